@@ -1,0 +1,6 @@
+"""Builds the directory. `python build.py --help` says what else it can do."""
+
+from directory.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The styles, scripts and icons that pages are sent, under an address that changes when they do."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Assets:
+    """`files` are (address, content). The other addresses are those that pages name."""
+
+    folder: str
+    style: str
+    script: str
+    icon: str
+    files: tuple[tuple[str, bytes], ...]
+
+
+def collect(theme: Path) -> Assets:
+    """One stylesheet out of theme/styles and every component's style.css; scripts as they are, each its own module."""
+    styles = [*sorted((theme / "styles").glob("*.css")), *sorted((theme / "components").glob("*/style.css"))]
+    style = b"".join(path.read_bytes() for path in styles)
+    scripts = [
+        *sorted((theme / "scripts").rglob("*.js")),
+        *sorted((theme / "components").glob("*/behaviour.js")),
+    ]
+    files = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts}
+    files["site.css"] = style
+    files["door.svg"] = (theme / "icons" / "door.svg").read_bytes()
+    version = hashlib.sha256(b"\0".join(name.encode() + b"\0" + files[name] for name in sorted(files))).hexdigest()[:10]
+    folder = f"assets/{version}"
+    return Assets(
+        folder,
+        f"{folder}/site.css",
+        f"{folder}/scripts/site.js",
+        f"{folder}/door.svg",
+        tuple((f"{folder}/{name}", content) for name, content in sorted(files.items())),
+    )

@@ -1,0 +1,36 @@
+"""A result in per cent needs a published study.
+
+Looks for: “reduced … by 35%” and the like, in a record of which no source is research.
+Matters because: a number nobody can trace makes every other number doubtful.
+Write instead: what the source reports, with its date; or leave it out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from directory.checks import texts
+from directory.diagnostics import Code, Diagnostic, Where
+from directory.model import Record
+
+_EFFECT = re.compile(
+    r"\b(?:cut|cuts|drop\w*|fell|improv\w*|less|lower\w*|more|reduc\w*|rise|rose|decreas\w*|increas\w*)\b[^.]{0,60}?"
+    r"\d+ ?(?:%|per ?cent)|\d+ ?(?:%|per ?cent)[^.]{0,20}?\b(?:less|fewer|lower|reduction|drop|improvement|cut)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHO = re.compile(
+    r"\b(?:study|studies|evaluation|trial|survey|review|report\w*|says|said|case study|paper)\b", re.IGNORECASE
+)
+
+
+def check(record: Record, where: Where) -> Iterator[Diagnostic]:
+    for pointer, text in texts.of(record):
+        if "%" not in text and "cent" not in text:
+            continue
+        for sentence in re.split(r"(?<=[.!?])\s+", text):
+            if _EFFECT.search(sentence) and not _SAYS_WHO.search(sentence):
+                said = "This gives a result in per cent, and does not say who found it."
+                hint = "Name the study or report in the same sentence, or take the result out."
+                yield Diagnostic(where(record.path, pointer), Code.UNSUPPORTED_CLAIM, said, hint)
+                break

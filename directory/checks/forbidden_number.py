@@ -1,0 +1,33 @@
+"""Withdrawn numbers are published nowhere.
+
+Looks for: 0300 131 7000 (the NHS staff line of 2020) and 0808 801 0455 (Nurse Lifeline), in any spelling, anywhere.
+Matters because: both are still on old posters, and nobody answers.
+Write instead: nothing. The record says that the line has closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from directory.checks import texts
+from directory.diagnostics import Code, Diagnostic, Where
+from directory.model import Record
+
+FORBIDDEN = ("3001317000", "8088010455")
+"""Without the leading 0, so that +44 and 0044 are found too. From the fact sheet of 21 November 2026."""
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s()*_.\-/\u2010-\u2015]+(?=\d)")
+
+
+def found_in(text: str) -> str | None:
+    """The forbidden number that stands in a text, whatever stands between its digits."""
+    digits = _BETWEEN_DIGITS.sub("", text.replace("(0)", ""))
+    return next((number for number in FORBIDDEN if number in digits), None)
+
+
+def check(record: Record, where: Where) -> Iterator[Diagnostic]:
+    for pointer, text in texts.written(record):
+        if len(text) > 9 and found_in(text):
+            sentence = "This number was withdrawn. It is never published."
+            yield Diagnostic(where(record.path, pointer), Code.FORBIDDEN_NUMBER, sentence, "Take it out.")

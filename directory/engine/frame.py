@@ -1,0 +1,83 @@
+"""The frame of every page, with slots, and how a page is put into it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from directory import urls
+from directory.assets import Assets
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A page of words from pages/: its address, and the HTML of its main part."""
+
+    address: str
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page puts into the frame. `section` is the entry of the navigation that it belongs to, or ""."""
+
+    address: str
+    title: str
+    description: str
+    section: str
+    main: str
+    scripted: bool = True
+
+
+@dataclass(frozen=True)
+class Frame:
+    """`html` is the frame with its slots; `crisis` the bar of every page, in which [root] is a slot too."""
+
+    html: str
+    prose: tuple[Prose, ...]
+    assets: Assets
+    site_url: str | None
+    crisis: str = ""
+
+    def fill(self, page: Page) -> bytes:
+        """The finished page."""
+        head, before, after = _pieces(self, urls.root(page.address), page.section, page.scripted)
+        return "".join(
+            (
+                head[0],
+                escape(page.title),
+                head[1],
+                escape(page.description),
+                head[2],
+                self._canonical(page.address),
+                before,
+                page.main,
+                after,
+            )
+        ).encode()
+
+    def _canonical(self, address: str) -> str:
+        if not self.site_url:
+            return ""
+        place = address.removesuffix("index.html")
+        return f'\n<link rel="canonical" href="{escape(self.site_url.rstrip("/") + "/" + place)}">'
+
+
+_CURRENT = re.compile(r"\[current ([a-z-]+)\]")
+
+
+@lru_cache(maxsize=512)
+def _pieces(frame: Frame, root: str, section: str, scripted: bool) -> tuple[tuple[str, str, str], str, str]:
+    """The frame cut at its slots, for the pages of one depth and section."""
+    script = f'\n<script type="module" src="{root}{frame.assets.script}"></script>' if scripted else ""
+    html = frame.html.replace("[crisis]", frame.crisis).replace("[script]", script).replace("[root]", root)
+    html = _CURRENT.sub(lambda slot: ' aria-current="true"' if slot[1] == section else "", html)
+    title, rest = html.split("[title]")
+    description, rest = rest.split("[description]")
+    canonical, rest = rest.split("[canonical]")
+    before, after = rest.split("[main]")
+    return (title, description, canonical), before, after

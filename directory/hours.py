@@ -1,0 +1,113 @@
+"""Opening hours: what an editor writes, as spans of minutes, and back again as words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+from directory.model import PartialDate, Span, Week
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MIDNIGHT = 24 * 60
+
+_SPAN = re.compile(r"([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """ "08:00-12:00, 13:00-17:00", "24h" or "closed" as minutes. Raises ValueError with the reason, for an editor."""
+    if text == "closed":
+        return ()
+    if text == "24h":
+        return ((0, MIDNIGHT),)
+    found: list[Span] = []
+    for part in (" ".join(part.split()) for part in text.split(",")):
+        match = _SPAN.fullmatch(part)
+        if not match:
+            raise ValueError(f"“{part}” is not a time like 08:00-20:00")
+        hour, minute, to_hour, to_minute = (int(group) for group in match.groups())
+        start, end = hour * 60 + minute, to_hour * 60 + to_minute
+        if max(minute, to_minute) > 59 or start >= MIDNIGHT or end > MIDNIGHT:
+            raise ValueError(f"“{part}” holds a time that no clock shows")
+        if end <= start:
+            raise ValueError(
+                f"“{part}” ends before it begins. Write a night as two: until 24:00, and the next day from 00:00"
+            )
+        if found and start < found[-1][1]:
+            raise ValueError(f"“{part}” begins before “{parts_of_day(found[-1:])}” ends")
+        found.append((start, end))
+    return tuple(found)
+
+
+def week(rows: Mapping[str, str], as_of: PartialDate | None) -> tuple[Week, list[tuple[str, str]]]:
+    """The rows under one name of `hours`, and of each row that can't be read its key and the reason.
+
+    A day that no row names is closed.
+    """
+    days: list[tuple[Span, ...] | None] = [None] * 7
+    bank_holidays: tuple[Span, ...] | Literal["same"] | None = None
+    faults: list[tuple[str, str]] = []
+    for key, text in rows.items():
+        try:
+            if key == "bank_holidays":
+                bank_holidays = "same" if text == "same" else None if text == "unknown" else spans(text)
+                continue
+            for day in days_of(key):
+                if days[day] is not None:
+                    raise ValueError(f"another row gives times for {DAY_NAMES[day]} too")
+                days[day] = spans(text)
+        except ValueError as error:
+            faults.append((key, str(error)))
+    return Week(tuple(day or () for day in days), bank_holidays, as_of), faults
+
+
+def days_of(key: str) -> range:
+    """ "mon-fri" as the numbers of its days, Monday being 0. Raises ValueError where it runs backwards."""
+    if key == "every-day":
+        return range(7)
+    first, _, last = key.partition("-")
+    start, end = DAYS.index(first), DAYS.index(last or first)
+    if end < start:
+        raise ValueError(f"“{key}” runs backwards. Write sat and sun-mon as rows of their own")
+    return range(start, end + 1)
+
+
+def clock(minutes: int) -> str:
+    """8am, 12 noon, 7.30pm, midnight: times as the house writes them."""
+    if minutes in (0, MIDNIGHT):
+        return "midnight"
+    if minutes == MIDNIGHT // 2:
+        return "12 noon"
+    hour, minute = divmod(minutes, 60)
+    half = "am" if hour < 12 else "pm"
+    return f"{(hour - 1) % 12 + 1}{f'.{minute:02}' if minute else ''}{half}"
+
+
+def parts_of_day(parts: tuple[Span, ...] | list[Span]) -> str:
+    """ "8am to 8pm", "8am to 12 noon and 1pm to 5pm", "Day and night" or "Closed"."""
+    if not parts:
+        return "Closed"
+    if tuple(parts) == ((0, MIDNIGHT),):
+        return "Day and night"
+    return " and ".join(f"{clock(start)} to {clock(end)}" for start, end in parts)
+
+
+def rows(shown: Week) -> list[tuple[str, str]]:
+    """The week as a table that a person reads: neighbouring days alike are folded, Monday to Friday."""
+    table: list[tuple[str, str]] = []
+    first = 0
+    for day in range(1, 8):
+        if day == 7 or shown.days[day] != shown.days[first]:
+            last = day - 1
+            name = DAY_NAMES[first] if first == last else f"{DAY_NAMES[first]} to {DAY_NAMES[last]}"
+            table.append(("Every day" if (first, last) == (0, 6) else name, parts_of_day(shown.days[first])))
+            first = day
+    match shown.bank_holidays:
+        case None:
+            table.append(("Bank holidays", "We don't know"))
+        case "same":
+            table.append(("Bank holidays", "The same"))
+        case parts:
+            table.append(("Bank holidays", parts_of_day(parts)))
+    return table

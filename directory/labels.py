@@ -1,0 +1,96 @@
+"""The words that pages, lists and search share for what a record is: its status, dates, cost."""
+
+from __future__ import annotations
+
+from calendar import month_name
+from datetime import date
+
+from directory.model import Checked, PartialDate, Record, Resource, Service
+
+HOW = {
+    "archived-page": "from an archived page",
+    "live-page": "from its own page",
+    "phoned": "by phone",
+    "told-by-provider": "by the provider",
+}
+COSTS = {
+    "free": "Free",
+    "paid": "It costs money",
+    "mixed": "Some of it costs money",
+    "members": "For members",
+    "unknown": "We don't know what it costs",
+}
+ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known"}
+RULES = {
+    "work": "For people who work there",
+    "live": "For people who live there",
+    "live-or-work": "For people who live or work there",
+    "employed-by": "Only for people employed there",
+    "anywhere": "From anywhere",
+}
+_STATUSES = {
+    "open": "Open",
+    "paused": "Paused",
+    "closing": "Closing",
+    "closed": "Closed",
+    "merged": "Now part of another service",
+    "unconfirmed": "Not confirmed",
+    "current": "Current",
+    "archived": "Ended",
+}
+
+
+def curly(text: str) -> str:
+    """Text as a printer sets it: editors type ' and readers see ’. Record ids and addresses never hold one."""
+    return text.replace("'", "’")
+
+
+def status_words(record: Record) -> str:
+    """One or two words for a list: "Open", "Open, but check first", "Closed", "Not confirmed"."""
+    if record.status == "open" and record.cautions:
+        return "Open, but check first"
+    if isinstance(record, Resource) and record.status == "unconfirmed":
+        return "Link not checked"
+    return _STATUSES[record.status]
+
+
+def status_since(service: Service) -> str:
+    """The status with its date where it has closed: "Closed on 31 March 2026", "Closed in 2023"."""
+    words, since = status_words(service), service.status_since
+    if not service.gone or since is None or not since.known:
+        return words
+    return f"{words} {'on' if since.text.count('-') == 2 else 'in'} {when(since)}"
+
+
+def tone(record: Record) -> str:
+    """ok, warn or gone: the colour beside the words, which say it too."""
+    if record.gone:
+        return "gone"
+    return "ok" if record.status in ("open", "current") and not record.cautions else "warn"
+
+
+def day(value: date) -> str:
+    """21 November 2026"""
+    return f"{value.day} {month_name[value.month]} {value.year}"
+
+
+def when(value: PartialDate) -> str:
+    """21 November 2026, November 2026, autumn 2026, 2026, or "no date"."""
+    if not value.known:
+        return "no date"
+    year, _, rest = value.text.partition("-")
+    if not rest:
+        return year
+    if rest.isalpha():
+        return f"{rest} {year}"
+    month, _, of_month = rest.partition("-")
+    return f"{int(of_month)} {month_name[int(month)]} {year}" if of_month else f"{month_name[int(month)]} {year}"
+
+
+def last_confirmed(checked: Checked) -> str:
+    """ "autumn 2025, from an archived page", or when someone looked where the page has no date."""
+    if checked.page_date is None:
+        return f"{day(checked.on)}, {HOW[checked.how]}"
+    if checked.page_date.known:
+        return f"{when(checked.page_date)}, {HOW[checked.how]}"
+    return f"no date on its page. We read a copy on {day(checked.on)}"

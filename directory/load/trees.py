@@ -1,0 +1,203 @@
+"""Text to plain trees, and back to the place where a value stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+import yaml
+from yaml import cyaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.resolver import BaseResolver, Resolver
+
+from directory.diagnostics import Code, Diagnostic, Pointer, Position, quoted
+from directory.load.files import File, about, content
+from directory.load.syntax import ANCHOR, TAG, Fault, Said, explained
+from directory.load.text import and_more, decoded, unseen
+
+Value: TypeAlias = "str | int | list[Value] | dict[str, Value]"
+
+MAX_DEPTH = 64
+_MOST = 50
+"""Diagnostics of one kind in a file: whoever has more to mend needs another tool first."""
+
+_PLAIN_TAG = BaseResolver.DEFAULT_SCALAR_TAG
+# Only text in which one of these stands can hold an anchor, an alias or a tag, or blocks nested more than MAX_DEPTH
+# deep: each step of a block begins further to the right, after nothing but these signs.
+_NEEDS_A_LOOK = re.compile(r"[&*!]|[-?: \t]{30}")
+_BRACKET = re.compile(r"[\[{]")
+_TOO_DEEP: Said = (
+    Code.TOO_DEEP,
+    f"From here on this file is nested more than {MAX_DEPTH} steps deep.",
+    "A record needs at most five.",
+)
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What one file says. `plain`: the unquoted values that YAML would not have read as text, with their YAML tag."""
+
+    path: str
+    value: Value
+    plain: tuple[tuple[Pointer, str], ...]
+
+
+class _Parser(cyaml.CParser, BaseResolver):  # type: ignore[misc, name-defined]
+    """libyaml's parser without a resolver, so that nothing is guessed about a scalar."""
+
+    def __init__(self, text: str) -> None:
+        cyaml.CParser.__init__(self, text)  # type: ignore[attr-defined]
+        BaseResolver.__init__(self)
+
+
+def read(file: File) -> tuple[Tree | None, list[Diagnostic]]:
+    """The tree of one file. Without a tree there is always at least one diagnostic."""
+    raw, found = content(file)
+    return (None, found) if raw is None else parse(file.path, raw)
+
+
+def parse(path: str, raw: bytes) -> tuple[Tree | None, list[Diagnostic]]:
+    """The tree that `raw` holds. CRLF and LF line ends are both welcome."""
+    node, found = _composed(path, raw)
+    if node is None:
+        return None, list(found)
+    made = _Maker(path, [], [])
+    value = made.value(node, ())
+    return (None if made.found else Tree(path, value, tuple(made.plain))), made.found[:_MOST]
+
+
+def locate(file: File, pointer: Pointer, *, key: bool = False) -> Position:
+    """Where the value at `pointer` stands, or its key; the nearest thing above it where it is missing.
+
+    Reads the file again. Only called where there is something to say.
+    """
+    raw, _ = content(file)
+    root = _composed_again(file.path, raw)[0] if raw else None
+    if root is None:
+        return Position(file.path)
+    node: Node = root
+    best: Node = root.value[0][0] if root.value else root
+    for step in pointer:
+        if isinstance(node, MappingNode):
+            pair = next(((k, v) for k, v in node.value if k.value == step), None)
+            if pair is None:
+                break
+            best, node = (pair[0] if key else pair[1]), pair[1]
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+            best = node = node.value[step]
+        else:
+            break
+    return _position(file.path, best)
+
+
+def _composed(path: str, raw: bytes) -> tuple[MappingNode | None, tuple[Diagnostic, ...]]:
+    text, found = decoded(path, raw)
+    if text is None:
+        return None, tuple(found)
+    try:
+        suspect = _NEEDS_A_LOOK.search(text) or len(_BRACKET.findall(text)) > MAX_DEPTH
+        if suspect and (refused := _refused(path, text)):
+            return None, refused
+        node = _Parser(text).get_single_node()
+    except yaml.YAMLError as error:
+        return None, (_syntax(path, text, error),)
+    if isinstance(node, MappingNode):
+        return node, ()
+    if node is None or node.value == "":
+        sentence = "There is nothing in this file but comments or empty lines."
+        return None, (about(path, Code.EMPTY_FILE, sentence, "Fill it in, or remove it."),)
+    what = "a list" if isinstance(node, SequenceNode) else "a piece of text"
+    sentence = f"This file is {what}. A file here is made of lines like “name: …”."
+    return None, (Diagnostic(_position(path, node), Code.NOT_A_MAPPING, sentence, "Begin with such a line."),)
+
+
+_composed_again = lru_cache(maxsize=1)(_composed)
+"""For the many places that are looked up in one and the same file."""
+
+
+def _refused(path: str, text: str) -> tuple[Diagnostic, ...]:
+    """Anchors, aliases, tags and deep nesting, found without building anything: the first of each kind."""
+    parser = _Parser(text)
+    places: dict[Said, list[Position]] = {}
+    depth = 0
+    while parser.check_event() and depth <= MAX_DEPTH:
+        event = parser.get_event()
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        place = _mark(path, event.start_mark)
+        if depth > MAX_DEPTH:
+            places[_TOO_DEEP] = [place]
+        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            places.setdefault(ANCHOR, []).append(place)
+        elif getattr(event, "tag", None):
+            places.setdefault(TAG, []).append(place)
+    return tuple(
+        Diagnostic(found[0], code, sentence + and_more(len(found) - 1), hint)
+        for (code, sentence, hint), found in places.items()
+    )
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """Turns the nodes of one file into values; gathers what it meets on the way."""
+
+    path: str
+    plain: list[tuple[Pointer, str]]
+    found: list[Diagnostic]
+
+    def value(self, node: Node, pointer: Pointer) -> Value:
+        if isinstance(node, ScalarNode):
+            if not node.style and (tag := _yaml_tag(node.value)) != _PLAIN_TAG:
+                self.plain.append((pointer, tag))
+            return self.text(node)
+        if isinstance(node, SequenceNode):
+            return [self.value(item, (*pointer, i)) for i, item in enumerate(node.value)]
+        result: dict[str, Value] = {}
+        for key, item in node.value:
+            if not isinstance(key, ScalarNode):
+                sentence = "Before a colon stands one word, not a list or a group."
+                self.report(key, Code.WRONG_TYPE, sentence, "Write “name: text”.")
+            elif (name := self.text(key)) in result:
+                sentence = f"{quoted(name)} stands here a second time."
+                self.report(key, Code.DUPLICATE_KEY, sentence, "Keep one of the two, or join what they say.")
+            else:
+                result[name] = self.value(item, (*pointer, name))
+        return result
+
+    def text(self, node: ScalarNode) -> str:
+        """The text of a scalar. Only escapes in double quotation marks can still make characters that nobody sees."""
+        text: str = node.value
+        if node.style == '"':
+            self.found.extend(unseen(self.path, text, _position(self.path, node)))
+        return text
+
+    def report(self, node: Node, code: Code, sentence: str, hint: str) -> None:
+        self.found.append(Diagnostic(_position(self.path, node), code, sentence, hint))
+
+
+@lru_cache(maxsize=50_000)
+def _yaml_tag(text: str) -> str:
+    """What YAML 1.1 would have taken an unquoted `text` for."""
+    tag: str = _RESOLVER.resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag
+
+
+_RESOLVER = Resolver()
+
+
+def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
+    context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
+    marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
+    places = [_mark(path, mark) for mark in marks if mark] or [Position(path)]
+    return explained(Fault(path, context, problem, opened=places[-1], place=places[0]), text)
+
+
+def _mark(path: str, mark: yaml.Mark) -> Position:
+    return Position(path, mark.line + 1, mark.column + 1)
+
+
+def _position(path: str, node: Node) -> Position:
+    start, end = node.start_mark, node.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Position(path, start.line + 1, start.column + 1, max(1, length))

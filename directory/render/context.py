@@ -1,0 +1,119 @@
+"""What every page is made from: the directory, its templates, and what follows from the directory once for all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from directory import matching
+from directory.model import Directory, Id, Record, Resource, Service
+from directory.places import Places
+from directory.render import views
+from directory.render.environment import Templates
+
+MOST_ALTERNATIVES = 5
+Found = Service | Resource
+
+
+class Context:
+    """A directory on its way to being pages. Everything in it is worked out at most once."""
+
+    def __init__(self, directory: Directory, templates: Templates) -> None:
+        self.directory = directory
+        self.templates = templates
+        self.places = Places(directory.vocabulary.areas)
+        self._rows: dict[Id, str] = {}
+        self._row = templates.macro("record-row", "row")
+
+    def row(self, record: Record) -> str:
+        """The record in a list, as HTML with views.ROOT for the way to the root. Most records stand in several lists."""
+        if record.id not in self._rows:
+            self._rows[record.id] = str(self._row(views.row(self.directory, record)))
+        return self._rows[record.id]
+
+    def row_with_reasons(self, match: matching.Match) -> str:
+        """The record with why it matches, each reason a fact of the record."""
+        terms = self.directory.vocabulary.features
+        reasons = ["It speaks to this itself."] if match.own else []
+        reasons += [terms[feature].reason for feature in match.features]
+        return str(self._row(views.row(self.directory, match.record), reasons[:3]))
+
+    @cached_property
+    def answers(self) -> Mapping[Id, tuple[matching.Match, ...]]:
+        return matching.answers(self.directory)
+
+    @cached_property
+    def services(self) -> tuple[Service, ...]:
+        """Staff's services in the order of lists: open first, then unconfirmed, then gone; by name within."""
+        shown = [service for service in self.directory.services if service.for_staff]
+        return tuple(sorted(shown, key=in_order))
+
+    @cached_property
+    def resources(self) -> tuple[Resource, ...]:
+        return tuple(sorted((r for r in self.directory.resources if r.for_staff), key=in_order))
+
+    @cached_property
+    def by_place(self) -> Mapping[Id, tuple[Service, ...]]:
+        """The services filed under each place itself, not under what lies in it."""
+        found: dict[Id, list[Service]] = {}
+        for service in self.services:
+            for place in service.area.places:
+                found.setdefault(place, []).append(service)
+        return {place: tuple(services) for place, services in found.items()}
+
+    def serving(self, place: Id) -> tuple[Service, ...]:
+        """The services of a place and of the boards that share its ground, each once, in the order of lists."""
+        found = {s.id: s for id in self.places.same_ground(place) for s in self.by_place.get(id, ())}
+        return tuple(sorted(found.values(), key=in_order))
+
+    @cached_property
+    def by_topic(self) -> Mapping[Id, tuple[Resource, ...]]:
+        found: dict[Id, list[Resource]] = {}
+        for resource in self.resources:
+            for topic in resource.topics:
+                found.setdefault(topic, []).append(resource)
+        return {topic: tuple(resources) for topic, resources in found.items()}
+
+    @cached_property
+    def _open_by_place(self) -> Mapping[Id, tuple[Id, ...]]:
+        """A few open services of each place, for "if it isn't right"."""
+        return {
+            place: tuple(s.id for s in services if s.live and s.contact and s.area.rule != "employed-by")[
+                :MOST_ALTERNATIVES
+            ]
+            for place, services in self.by_place.items()
+        }
+
+    def alternatives(self, record: Service | Resource) -> tuple[Id, ...]:
+        """Other records worth trying: those that the record names, then what is near it, then the general routes.
+
+        Open ones stand first; at most MOST_ALTERNATIVES, of which the general routes keep their places.
+        """
+        named = [*record.successors, *sorted(record.see_also, key=lambda id: self.directory.by_id[id].gone)]
+        if isinstance(record, Service):
+            general = self._general(record)
+            around = self.places.around(record.area.places[0])
+            near = [id for place in around for id in self._open_by_place.get(place, ()) if self._may_use(id, record)]
+        else:
+            general = []
+            near = [r.id for topic in record.topics[:2] for r in self.by_topic[topic][:MOST_ALTERNATIVES] if not r.gone]
+        first = [id for id in dict.fromkeys((*named, *near)) if id != record.id and id not in general]
+        room = MOST_ALTERNATIVES - len(general)
+        return (*first[: max(room, len(named))], *general)
+
+    def _may_use(self, id: Id, instead_of: Service) -> bool:
+        """Whether the people of one service may use another: it serves all jobs, or one of theirs."""
+        roles = self.directory.by_id[id].who_for.roles
+        return not roles or bool(set(roles) & set(instead_of.who_for.roles))
+
+    def _general(self, record: Service) -> list[Id]:
+        """The general routes that are open to where the record is."""
+        grounds = self.places.covers(record.area.places)
+        routes = self.directory.vocabulary.lists["general-routes"].entries
+        services = [s for id in routes if isinstance(s := self.directory.by_id[id], Service)]
+        return [s.id for s in services if grounds & set(s.area.places) and s.id != record.id][:3]
+
+
+def in_order(record: Record) -> tuple[int, str]:
+    """Open first, then what could not be confirmed, then what has closed; by name within."""
+    return (2 if record.gone else 1 if record.status == "unconfirmed" else 0, record.name.casefold())

@@ -1,0 +1,72 @@
+"""The templates of theme/, with everything escaped unless a module here made it HTML."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from directory.assets import Assets
+from directory.labels import curly
+
+
+def _finalize(value: Any) -> Any:
+    return curly(value) if type(value) is str else value
+
+
+class Templates:
+    """Renders theme/pages/NAME.html. Undefined names are errors; nothing is trusted to be HTML but Markup."""
+
+    def __init__(self, repository: Path, assets: Assets) -> None:
+        # Jinja keeps compiled templates by their source alone; what this module sets belongs to the key too.
+        settings = hashlib.sha256(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()[:10]
+        kept = repository / ".cache" / f"templates-{settings}"
+        kept.mkdir(parents=True, exist_ok=True)
+        self._environment = Environment(
+            loader=FileSystemLoader(repository / "theme"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(kept)),
+        )
+        self._environment.globals["assets"] = assets.folder
+
+    def page(self, name: str, **view: Any) -> str:
+        return self._environment.get_template(f"pages/{name}.html").render(view)
+
+    def macro(self, component: str, name: str) -> Any:
+        """The macro `name` of a component, as a function that gives Markup."""
+        return getattr(self._environment.get_template(f"components/{component}/template.html").module, name)
+
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~!&{}]|^\s*(?:[-+]|\d+[.)])\s|^\s{4}|^(?:=+|-+)\s*$", re.MULTILINE)
+
+
+def prose(text: str) -> Markup:
+    """A text of a record as HTML: Markdown without HTML. Plain sentences, nearly all there are, need no parser."""
+    text = curly(text)
+    if _MARKDOWN.search(text):
+        return Markup(_parser().render(text))
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return Markup("".join(f"<p>{html.escape(part, quote=False)}</p>\n" for part in paragraphs))
+
+
+@cache
+def _parser() -> Any:
+    # Imported here because a directory of plain sentences never needs it.
+    from markdown_it import MarkdownIt
+
+    # A text stands under headings of the page, so it may not make headings of its own, nor load a picture.
+    return MarkdownIt("commonmark", {"html": False}).disable(
+        ["heading", "lheading", "image", "html_block", "html_inline"]
+    )

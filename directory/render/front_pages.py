@@ -1,0 +1,203 @@
+"""The pages people come to first: home, help now, search, how fresh the data is, and the prose of pages/."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from directory import hours, labels, urls
+from directory.engine import Page, Prose
+from directory.model import Record, Service, Week
+from directory.render import views
+from directory.render.context import Context
+
+_BY_NIGHT = ((0, hours.MIDNIGHT),)
+_FRONT_BARRIERS = (
+    "confidentiality",
+    "not-bad-enough",
+    "waiting",
+    "no-time",
+    "where-to-start",
+    "stigma",
+    "seen-by-colleagues",
+    "shifts",
+)
+
+
+def home(context: Context) -> Page:
+    directory = context.directory
+    services = context.services
+    barriers = directory.vocabulary.barriers
+    shown = {line.record for line in directory.crisis.lines if line.kind != "listening"}
+    night = _day_and_night(services)
+    tally = _tally(services)
+    view = {
+        "root": urls.root(urls.HOME),
+        "night": [(urls.record(s), s.name, views.reach(directory, s).split(",")[0]) for s in night if s.id not in shown][:5],
+        "night_count": len(night),
+        "barriers": [(urls.barrier(barriers[id]), barriers[id].label) for id in _FRONT_BARRIERS if id in barriers],
+        "barrier_count": len(barriers),
+        "services": len(services),
+        "resources": len(context.resources),
+        "boards": sum(
+            a.kind == "board" and not a.until and a.since is not None for a in directory.vocabulary.areas.values()
+        ),
+        "tally": tally,
+    }
+    description = (
+        "Mental health and wellbeing support for people who work in health and care: what is open, and how we know."
+    )
+    return Page(
+        urls.HOME,
+        "Support for people who work in health and care",
+        description,
+        "",
+        context.templates.page("home", view=view),
+    )
+
+
+def help_now(context: Context) -> Page:
+    """The crisis lines, and what else is open day and night. Light, and without any script."""
+    directory = context.directory
+    named = {line.record for line in directory.crisis.lines}
+    night = [s for s in _day_and_night(context.services) if s.id not in named]
+    view = {
+        "root": urls.root(urls.HELP_NOW),
+        "cards": [line for line in directory.crisis.lines if line.kind != "listening"],
+        "lines": [line for line in directory.crisis.lines if line.kind == "listening"],
+        "night": [(urls.record(s), s.name, s.summary, views.ways(s.contact)[0]) for s in night if s.contact],
+        "checked": labels.day(directory.crisis.checked.on),
+    }
+    description = "Who to call or text now: 999, 111, Samaritans, Shout, and what is open day and night."
+    main = context.templates.page("help-now", view=view)
+    return Page(urls.HELP_NOW, "Help now", description, "", main, scripted=False)
+
+
+def search(context: Context) -> Page:
+    """Results, filled in by the script. Without it, every service and guide from A to Z."""
+    directory = context.directory
+    found: list[Record] = [*context.services, *context.resources]
+    letters: dict[str, list[tuple[str, str, str]]] = {}
+    for record in sorted(found, key=lambda r: _filed_under(r.name)):
+        first = _filed_under(record.name)[:1].upper()
+        letter = first if first.isalpha() else "0–9"
+        letters.setdefault(letter, []).append((urls.record(record), record.name, labels.status_words(record)))
+    areas = [(urls.area(a), a.label) for a in directory.vocabulary.areas.values() if a.kind in ("nation", "region")]
+    view = {"root": urls.root(urls.SEARCH), "letters": letters, "areas": areas}
+    return Page(
+        urls.SEARCH,
+        "Search",
+        "Search services, guides, places and what puts people off.",
+        "search",
+        context.templates.page("search", view=view),
+    )
+
+
+def data(context: Context) -> Page:
+    """How many records, how fresh, how many not confirmed, and the gaps."""
+    directory = context.directory
+    services = context.services
+    years = Counter(_year(s) for s in services)
+    boards = [a for a in directory.vocabulary.areas.values() if a.kind == "board" and a.since and not a.until]
+    without = [a for a in boards if not any(s.live and s.area.rule != "employed-by" for s in context.serving(a.id))]
+    view = {
+        "root": urls.root(urls.DATA),
+        "services": _tally(services),
+        "service_count": len(services),
+        "resources": [(labels.status_words(group[0]), len(group)) for group in _grouped(context.resources)],
+        "resource_count": len(context.resources),
+        "years": sorted(years.items(), reverse=True),
+        "overdue": [
+            (urls.record(r), r.name, labels.day(directory.review_by(r)))
+            for r in directory.records
+            if directory.overdue(r) and not r.gone
+        ],
+        "boards": len(boards),
+        "without": [(urls.area(a), a.label) for a in without],
+        "barriers": [
+            (
+                urls.barrier(b),
+                b.label,
+                sum(isinstance(m.record, Service) and m.record.live for m in context.answers[b.id]),
+            )
+            for b in directory.vocabulary.barriers.values()
+        ],
+        "not_found": len(directory.hubs_not_found.areas),
+        "today": labels.day(directory.today),
+        "periods": [
+            ("Crisis lines", directory.freshness.review_after["crisis"].days),
+            ("Open services", directory.freshness.review_after["open"].days),
+            ("Services not confirmed", directory.freshness.review_after["unconfirmed"].days),
+            ("Closed services", directory.freshness.review_after["closed"].days),
+            ("Guides and other resources", directory.freshness.review_after["resource"].days),
+        ],
+    }
+    return Page(
+        urls.DATA,
+        "How fresh this is",
+        "How many records we have, how old they are, and where the gaps are.",
+        "",
+        context.templates.page("data", view=view),
+    )
+
+
+def prose_page(context: Context, prose: Prose) -> Page:
+    root = urls.root(prose.address)
+    main = context.templates.page("prose", html=Markup(prose.html), root=root)
+    return Page(prose.address, prose.title, prose.description, "", main, scripted=False)
+
+
+def redirects(context: Context) -> Iterator[tuple[str, bytes]]:
+    """A page at every former address that sends people on."""
+    for record in context.directory.records:
+        for id in record.former_ids:
+            address = urls.former(record, id)
+            target = urls.root(address) + urls.record(record)
+            yield address, context.templates.page("redirect", target=target, title=record.name).encode()
+
+
+def _day_and_night(services: tuple[Service, ...]) -> list[Service]:
+    """Open services that answer at every hour of the week, those for everyone after those for staff."""
+
+    def always(week: Week) -> bool:
+        return all(day == _BY_NIGHT for day in week.days)
+
+    found = [
+        s
+        for s in services
+        if s.live and s.contact and (s.contact.phone or s.contact.text) and any(map(always, s.hours.values()))
+    ]
+    return sorted(
+        found,
+        key=lambda s: (s.kind == "crisis-local", bool(s.cautions), s.kind != "crisis", s.name.casefold()),
+    )
+
+
+def _tally(services: tuple[Service, ...]) -> list[tuple[str, int]]:
+    live = sum(s.live for s in services)
+    gone = sum(s.gone for s in services)
+    return [
+        ("open", live),
+        ("closed or merged", gone),
+        ("that we could not confirm", len(services) - live - gone),
+    ]
+
+
+def _grouped(records: tuple[Record, ...]) -> list[list[Record]]:
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.status, []).append(record)
+    return list(groups.values())
+
+
+def _year(record: Record) -> str:
+    page = record.checked.page_date
+    return page.text[:4] if page and page.known else "no date"
+
+
+def _filed_under(name: str) -> str:
+    """A name as an A–Z files it: without “The”, quotation marks and capital letters."""
+    return re.sub(r"^(?:the |[^\w]+)", "", name.casefold())

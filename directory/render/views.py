@@ -1,0 +1,147 @@
+"""Small view objects that templates receive: what is shown of a record, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from directory import hours, labels, urls
+from directory.model import Contact, Directory, Id, Record, Resource, Service
+
+ROOT = "\x00"
+"""Stands for the way to the root in HTML that is made once and used on pages of different depths."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record in a list."""
+
+    root: str
+    address: str
+    name: str
+    status: str
+    tone: str
+    summary: str
+    reach: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to get in touch."""
+
+    icon: str
+    uri: str
+    text: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SourceView:
+    number: int
+    url: str | None
+    title: str
+    seen: str
+    note: str | None
+
+
+def row(directory: Directory, record: Record) -> Row:
+    return Row(
+        ROOT,
+        urls.record(record),
+        record.name,
+        labels.status_words(record),
+        labels.tone(record),
+        record.summary,
+        reach(directory, record),
+        where(directory, record),
+    )
+
+
+def reach(directory: Directory, record: Record) -> str:
+    """How to reach it, in a few words: "Call 0300 0303 300. Monday to Friday, 8am to 8pm". Never of one not open."""
+    if isinstance(record, Resource):
+        kind = directory.vocabulary.label("resource-kinds", record.kind)
+        parts = [
+            f"{kind} from {record.publisher}",
+            record.time or "",
+            "free" if record.cost == "free" else "",
+        ]
+        return ", ".join(part for part in parts if part)
+    if not isinstance(record, Service) or not record.live or not record.contact:
+        return ""
+    contact = record.contact
+    if contact.phone:
+        first = contact.phone[0]
+        week = record.hours.get(first.hours or "")
+        open_hours = f", {_short_week(hours.rows(week)[:-1])}" if week else ""
+        return f"Call {first.number}{open_hours}"
+    if contact.text:
+        line = contact.text[0]
+        return f"Text {line.send} to {line.to}" if line.send else f"Text {line.to}"
+    if contact.email:
+        return f"Email {contact.email}"
+    return "On its website" if contact.website else ""
+
+
+def _short_week(rows: list[tuple[str, str]]) -> str:
+    if rows == [("Every day", "Day and night")]:
+        return "day and night"
+    return "; ".join(f"{days} {times}" for days, times in rows if times != "Closed")
+
+
+def where(directory: Directory, record: Record) -> str:
+    """The places it serves, by name."""
+    if not isinstance(record, Service):
+        return ""
+    names = [directory.vocabulary.areas[place].label for place in record.area.places]
+    shown = ", ".join(names[:3])
+    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
+
+
+def ways(contact: Contact) -> list[Way]:
+    """Every way to get in touch, the most direct first."""
+    found = [Way("phone", p.uri, p.number, p.label or "", p.note or "") for p in contact.phone]
+    for line in contact.text:
+        words = f"Text {line.send} to {line.to}" if line.send else f"Text {line.to}"
+        found.append(Way("text", line.uri, words, "", line.note or ""))
+    if contact.email:
+        found.append(Way("email", f"mailto:{contact.email}", contact.email, "", ""))
+    if contact.chat:
+        found.append(Way("text", contact.chat, "Chat online", _host(contact.chat), ""))
+    if contact.website:
+        found.append(Way("website", contact.website, "Go to its website", _host(contact.website), ""))
+    return found
+
+
+def _host(url: str) -> str:
+    return url.split("/")[2].removeprefix("www.")
+
+
+def sources(record: Record) -> list[SourceView]:
+    return [
+        SourceView(
+            number,
+            source.url,
+            source.title or _host(source.url or "//"),
+            f"page of {labels.when(source.seen)}" if source.seen.known else "page with no date",
+            source.note,
+        )
+        for number, source in enumerate(record.sources, 1)
+    ]
+
+
+def terms(directory: Directory, vocabulary: str, ids: tuple[Id, ...]) -> list[str]:
+    return [directory.vocabulary.label(vocabulary, id) for id in ids]
+
+
+def joined(words: list[str]) -> str:
+    """ "a, b and c" """
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def rooted(html: str, address: str) -> Markup:
+    """HTML that was made with ROOT, for the page at `address`."""
+    return Markup(html.replace(ROOT, urls.root(address)))

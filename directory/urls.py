@@ -1,0 +1,61 @@
+"""The only place that knows an address.
+
+An address is the path of a file from the site's root: "services/kw-nwl/index.html". Links between pages are relative
+and name that file, so that the site works below any path, on a file share and from a disk.
+"""
+
+from __future__ import annotations
+
+from directory.model import Area, Barrier, Record, Service
+
+HOME = "index.html"
+HELP_NOW = "help-now/index.html"
+SEARCH = "search/index.html"
+SERVICES = "services/index.html"
+RESOURCES = "resources/index.html"
+HUBS = "hubs/index.html"
+AREAS = "areas/index.html"
+BARRIERS = "barriers/index.html"
+TOPICS = "topics/index.html"
+INCIDENTS = "incidents/index.html"
+STAFF_CHAT = "staff-chat/index.html"
+LADDER = "psychological-professions/index.html"
+CASE_STUDIES = "case-studies/index.html"
+USEFUL_LINKS = "useful-links/index.html"
+DATA = "about/data/index.html"
+SUGGEST = "suggest-a-change/index.html"
+NOT_FOUND = "404.html"
+
+LEAVE = "https://www.bbc.co.uk/weather"
+"""Where "Leave this page" goes: an ordinary page that everybody opens."""
+
+
+def record(of: Record) -> str:
+    return f"{'services' if isinstance(of, Service) else 'resources'}/{of.id}/index.html"
+
+
+def former(of: Record, id: str) -> str:
+    return f"{'services' if isinstance(of, Service) else 'resources'}/{id}/index.html"
+
+
+def area(of: Area) -> str:
+    return f"areas/{of.id}/index.html"
+
+
+def barrier(of: Barrier) -> str:
+    return f"barriers/{of.id}/index.html"
+
+
+def topic(id: str) -> str:
+    return f"topics/{id}/index.html"
+
+
+def listing(base: str, facet: str | None = None, value: str | None = None, page: int = 1) -> str:
+    """A list page: listing("services", "kind", "hub", 2) is services/kind/hub/page/2/index.html."""
+    parts = [base, *([facet, value] if facet and value else []), *(["page", str(page)] if page > 1 else [])]
+    return "/".join([*parts, "index.html"])
+
+
+def root(address: str) -> str:
+    """The way from a page back to the site's root: "../../" from services/kw-nwl/index.html, "" from index.html."""
+    return "../" * address.count("/")

@@ -1,0 +1,166 @@
+// Results while one types: an ARIA combobox over a list of links. Without it the form leads to the page of results.
+
+import { load } from "../../scripts/search/load.js";
+import { search } from "../../scripts/search/query.js";
+import {
+  GROUPS,
+  HELP,
+  element,
+  grouped,
+  helpLinks,
+  link,
+  marked,
+  resultsPage,
+  status,
+} from "../../scripts/search/view.js";
+
+export { initPage } from "../../scripts/search/page.js";
+
+const MOST = { services: 5, resources: 3, barriers: 2, places: 3 };
+const QUIET = 600; // milliseconds without a key before the count is said aloud
+
+// `root` is the form. Lunr and the index are fetched when the field is first used.
+export function init(root) {
+  const input = root.querySelector("input[type=search]");
+  if (!input) throw new Error("search: there is no input of type search in the form");
+  if (input.getAttribute("role") === "combobox") return;
+
+  const list = element("div", { role: "listbox", id: `${input.id}-list`, "aria-label": "Search results" });
+  const note = element("p", { class: "search__note" });
+  const panel = element("div", { class: "search__panel" }, list, note);
+  const said = element("p", { class: "visually-hidden", role: "status" });
+  let options = [];
+  let active = -1;
+  let turn = 0; // counts what was asked, so that a late answer is not shown
+  let saying;
+
+  function show(text, found, engine) {
+    list.replaceChildren(...groups(found, engine, resultsPage(root, text)));
+    options = [...list.querySelectorAll("[role=option]")];
+    options.forEach((option, i) => option.setAttribute("id", `${list.id}-${i}`));
+    const count = found.results.length;
+    note.textContent = count ? "" : "Nothing found. Try another word, or press Search for a list of everything.";
+    open();
+    const results = count === 1 ? "1 result." : `${count} results.`;
+    say(`${found.help ? `${HELP} Press the down arrow to call. ` : ""}${count ? results : note.textContent}`);
+  }
+
+  function open() {
+    list.hidden = !options.length;
+    panel.hidden = false;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    panel.scrollTop = 0;
+    choose(-1);
+  }
+
+  function close() {
+    turn += 1;
+    panel.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    choose(-1);
+    say("");
+  }
+
+  function choose(next) {
+    options[active]?.setAttribute("aria-selected", "false");
+    active = next;
+    input.removeAttribute("aria-activedescendant");
+    if (!options[active]) return;
+    options[active].setAttribute("aria-selected", "true");
+    options[active].scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", options[active].id);
+  }
+
+  function say(words) {
+    clearTimeout(saying);
+    saying = setTimeout(() => (said.textContent = words), words ? QUIET : 0);
+  }
+
+  async function update() {
+    const text = input.value.trim();
+    if (!text) return close();
+    turn += 1;
+    const asked = turn;
+    const engine = await load(root.dataset).catch(() => null);
+    if (asked !== turn) return;
+    if (engine) show(text, search(engine, text), engine);
+    else fail();
+  }
+
+  function fail() {
+    options = [];
+    list.replaceChildren();
+    note.textContent = "Search did not load. Press Search for a list of everything.";
+    open();
+    say(note.textContent);
+  }
+
+  // What each key does while the list is open; a key gives false to keep its usual meaning.
+  const keys = {
+    ArrowDown: () => choose(active + 1 < options.length ? active + 1 : -1),
+    ArrowUp: () => choose(active < 0 ? options.length - 1 : active - 1),
+    Home: () => active >= 0 && choose(0),
+    End: () => active >= 0 && choose(options.length - 1),
+    Enter: () => active >= 0 && options[active].click(),
+    Escape: close,
+  };
+
+  function press(event) {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!panel.hidden && keys[event.key]) {
+      if (keys[event.key]() !== false) event.preventDefault();
+    } else if (panel.hidden && event.key === "ArrowDown") {
+      event.preventDefault();
+      update();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      input.value = "";
+    }
+  }
+
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-expanded", "false");
+  input.setAttribute("aria-controls", list.id);
+  panel.hidden = true;
+  root.append(panel, said);
+  input.addEventListener("input", update);
+  input.addEventListener("keydown", press);
+  input.addEventListener("focus", () => load(root.dataset).catch(() => {})); // typing says so if it fails again
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the field in focus until the click
+  root.addEventListener("submit", (event) => {
+    event.preventDefault();
+    close();
+    location.assign(resultsPage(root, input.value.trim()));
+  });
+  root.addEventListener("focusout", (event) => root.contains(event.relatedTarget) || close());
+  if (document.activeElement === input) update();
+}
+
+// Help where it is called for, the best of each group, and the way to all of them.
+function groups({ help, results, isHit }, engine, all) {
+  const made = grouped(results).map(([name, all]) =>
+    group(GROUPS[name], "", all.slice(0, MOST[name]).map((result) =>
+      option(link(result.address), ...title(result, isHit)),
+    )),
+  );
+  if (help) made.unshift(group(HELP, "search__group--help", helpLinks(engine).map(([label, uri]) => option(uri, label))));
+  if (results.length) {
+    made.push(option(all, results.length === 1 ? "See the result on a page" : `See all ${results.length} results`));
+  }
+  return made;
+}
+
+function title(result, isHit) {
+  return [element("span", { class: "search__title" }, ...marked(result.title, isHit)), ...status(result)];
+}
+
+function group(label, kind, options) {
+  const heading = element("span", { class: "search__group-name", "aria-hidden": "true" }, label);
+  return element("div", { class: `search__group ${kind}`, role: "group", "aria-label": label }, heading, ...options);
+}
+
+function option(address, ...content) {
+  const attributes = { class: "search__option", role: "option", href: address, tabindex: "-1", "aria-selected": "false" };
+  return element("a", attributes, ...content);
+}

@@ -1,0 +1,17 @@
+// Whether what someone typed calls for help before any result.
+
+import { slips } from "./spelling.js";
+
+// `typed` and each phrase are words as ./words.js makes them. A slip in a long word is forgiven, and the last word may
+// still be being typed: it is better to show help once too often.
+export function needsHelp(typed, phrases, stem) {
+  const alike = (word, wanted, last) =>
+    stem(word) === stem(wanted) ||
+    (wanted.length > 5 && word.length > 4 && slips(word, wanted) < 2) ||
+    (last && word.length > 4 && wanted.startsWith(word));
+  return phrases.some((phrase) =>
+    typed.some((_, start) =>
+      phrase.every((wanted, i) => start + i < typed.length && alike(typed[start + i], wanted, start + i === typed.length - 1)),
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+// Results as elements. Everything that comes from data or from a person is put in as text, never as markup.
+
+import { pieces } from "./words.js";
+
+export const GROUPS = {
+  services: "Services",
+  resources: "Resources",
+  barriers: "What puts people off",
+  places: "Places",
+};
+
+export const HELP = "You can talk to someone now.";
+
+export function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+// The way from this page to an address from the site's root.
+export function link(address) {
+  return `${document.documentElement.dataset.root}${address}`;
+}
+
+// The page of results for a text, with the text after a # so that it is not sent anywhere.
+export function resultsPage(form, text) {
+  return `${form.getAttribute("action")}${text ? `#q=${encodeURIComponent(text)}` : ""}`;
+}
+
+// What help to offer, as [label, address]: the crisis lines, then the page with all of them.
+export function helpLinks(engine) {
+  return [...engine.help, ["More ways to get help now", link("help-now/index.html")]];
+}
+
+// The results by group, [group, results]: the group of the best result first.
+export function grouped(results) {
+  const groups = new Map();
+  for (const result of results) groups.set(result.group, [...(groups.get(result.group) ?? []), result]);
+  return [...groups];
+}
+
+export function marked(text, isHit) {
+  return pieces(text, isHit).map(([piece, hit]) => (hit ? element("mark", {}, piece) : piece));
+}
+
+// The words for what a result is, and a colour that only repeats them; nothing where there is nothing to say.
+export function status({ status: words, tone }) {
+  if (!words) return [];
+  const dot = element("span", { class: "status__dot", "aria-hidden": "true" });
+  return [" ", element("span", { class: `status status--${tone}` }, dot, words)];
+}

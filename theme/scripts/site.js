@@ -1,0 +1,12 @@
+// Loaded on every page that has something for a script to do. Each part of a page asks for its own module.
+
+for (const filters of document.querySelectorAll("[data-filters]")) {
+  const { init } = await import("../components/filters/behaviour.js");
+  init(filters);
+}
+
+for (const form of document.querySelectorAll("[data-search]")) {
+  const { init, initPage } = await import("../components/search/behaviour.js");
+  init(form);
+  for (const results of document.querySelectorAll("[data-search-page]")) initPage(results);
+}
