@@ -13,7 +13,8 @@ from typing import NoReturn
 
 import click
 
-from directory import parallel, pipeline, publish, report
+from directory import parallel, report
+from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic, any_error
 
 REPOSITORY = Path(__file__).parent.parent
@@ -81,6 +82,9 @@ def main(
     gc.disable()
     if context.invoked_subcommand:
         return
+    # Imported here, and in `serve`, because `check` needs none of it and should answer at once.
+    from directory import pipeline, publish
+
     inputs = pipeline.Inputs(REPOSITORY, data.resolve(), site_url, today or _today(), jobs or parallel.cores())
     step = _silent if quiet else _steps()
     started = time.perf_counter()
@@ -104,7 +108,7 @@ def main(
     if warnings:
         click.echo("See the warnings with: python build.py check")
     shown = _short(out)
-    click.echo(f"The site is in {shown}/. Open {shown}/index.html in a browser, or run: python build.py serve")
+    click.echo(f"The site is in {shown}/. Open {shown}/index.html in a browser, or run: make serve")
 
 
 @main.command()
@@ -119,7 +123,7 @@ def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str)
             raise click.UsageError(f"There is no file or folder {path}.")
     data = data.resolve()
     try:
-        compiled = pipeline.check(data, today or _today(), parallel.cores())
+        compiled = compile_directory(data, today or _today(), parallel.cores())
     except Exception as error:
         _bug(error)
     found = compiled.found
@@ -154,9 +158,11 @@ def verify(site: Path) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 def serve(data: Path, out: Path, today: date | None, port: int) -> None:
     """Builds, shows the site on this computer, and builds again when a file changes."""
+    from directory import pipeline
     from directory import serve as server
 
-    inputs = pipeline.Inputs(REPOSITORY, data.resolve(), None, today or _today(), parallel.cores())
+    # One process: the server's threads must not be forked, and a directory of some hundred records builds at once.
+    inputs = pipeline.Inputs(REPOSITORY, data.resolve(), None, today or _today(), jobs=1)
 
     def build() -> str | None:
         built = pipeline.build(inputs, out.resolve(), _silent)

@@ -63,7 +63,7 @@ class Compiled:
 def compile_directory(data: Path, today: date, jobs: int = 1) -> Compiled:
     """Everything under `data`, and everything that is wrong with it, in the order of an editor's files."""
     shown = data.name
-    if lost := load.folder_fault(data, "vocabulary", shown):
+    if lost := load.folder_faults(data, ("services", "resources", "vocabulary"), shown):
         return Compiled(None, tuple(lost), 0)
     files: list[tuple[File, str, Decode]] = []
     found: list[Diagnostic] = []
@@ -77,8 +77,8 @@ def compile_directory(data: Path, today: date, jobs: int = 1) -> Compiled:
     singles, records = reads[: len(needed)], reads[len(needed) :]
     places = {read.file.path: read.file for read in reads}
 
-    def where(path: str, pointer: Pointer) -> Position:
-        return load.locate(places[path], pointer)
+    def where(path: str, pointer: Pointer, *, key: bool = False) -> Position:
+        return load.locate(places[path], pointer, key=key)
 
     found += [diagnostic for read in reads for diagnostic in read.found]
     made = [read.value for read in records if read.value is not None]
@@ -86,7 +86,7 @@ def compile_directory(data: Path, today: date, jobs: int = 1) -> Compiled:
     directory = _directory(made, singles, today)
     if directory:
         for record in made:
-            found += checks.freshness(record, directory.review_by(record), today, where)
+            found += checks.of_calendar(record, directory.review_by(record), today, where)
     errors = any_error(found)
     return Compiled(None if errors else directory, in_order(found), len(files))
 
@@ -99,13 +99,17 @@ def _read(file: File, schema: str, make: Decode, today: date) -> Read:
     def locate(pointer: Pointer, key: bool) -> Position:
         return load.locate(file, pointer, key=key)
 
+    def where(_: str, pointer: Pointer, *, key: bool = False) -> Position:
+        return load.locate(file, pointer, key=key)
+
     value, found = validate.against_schema(tree, schema, locate)
     if value is None:
         return Read(file, None, (), tuple(found))
     reader = Reader(file, today, locate, [], [])
     made = make(value, reader)
+    reader.found.extend(checks.of_file(file.path, value, where))
     if isinstance(made, Service | Resource):
-        reader.found.extend(checks.run(made, lambda _, pointer: load.locate(file, pointer)))
+        reader.found.extend(checks.of_record(made, value, where))
     return Read(file, made, tuple(reader.references), tuple(reader.found))
 
 

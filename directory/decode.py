@@ -43,6 +43,7 @@ def service(data: Data, reader: Reader) -> Service | None:
         area=Catchment(area["rule"], reader.ids(area, "places", "areas", ("area",)), area.get("note")),
         provider=data.get("provider"),
         status_since=reader.partial(data, "status_since"),
+        last_day=reader.date(data, "last_day", past=False),
         offers=reader.ids(data, "offers", "offers"),
         contact=_contact(contact, reader, data.get("hours", {})) if contact else None,
         hours=_weeks(data.get("hours", {}), reader),
@@ -135,7 +136,7 @@ def _feature(value: Any, data: Data, reader: Reader, at: Pointer) -> Feature:
 def _source(value: Data, data: Data, reader: Reader, at: Pointer) -> int | None:
     number: int | None = value.get("source")
     if number is not None and number > len(data["sources"]):
-        sentence = f"There is no source number {number}; this record has {len(data['sources'])}."
+        sentence = f"There is no source number {number}; the last one is {len(data['sources'])}."
         reader.report((*at, "source"), Code.UNKNOWN_ID, sentence, "1 is the first entry under “sources”.")
     return number
 
@@ -178,10 +179,8 @@ def _weeks(data: Data, reader: Reader) -> dict[str, Week]:
     for name, rows in data.items():
         as_of = reader.partial(rows, "as_of", ("hours", name))
         weeks[name], faults = hours.week({key: text for key, text in rows.items() if key != "as_of"}, as_of)
-        for key, reason in faults:
-            also = "same, unknown" if key == "bank_holidays" else "24h"
-            hint = f"Write 08:00-20:00 with a plain hyphen, two with a comma between, {also}, or closed."
-            reader.report(("hours", name, key), Code.HOURS_NOT_VALID, f"These hours can't be read: {reason}.", hint)
+        for key, sentence, hint in faults:
+            reader.report(("hours", name, key), Code.HOURS_NOT_VALID, sentence, hint)
     return weeks
 
 

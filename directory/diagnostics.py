@@ -5,10 +5,11 @@ This module defines the value and the catalogue of codes. It finds nothing itsel
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import Protocol
 
 Pointer = tuple[str | int, ...]
 """The way to a value inside a record: ("contact", "phone", 0, "number")."""
@@ -125,8 +126,10 @@ class Diagnostic:
         return self.code.severity
 
 
-Where = Callable[[str, Pointer], Position]
-"""Finds the position of a value: where("data/services/a.yml", ("contact", "email"))."""
+class Where(Protocol):
+    """Finds a value, or its key: where("data/services/a.yml", ("contact", "email"))."""
+
+    def __call__(self, path: str, pointer: Pointer, /, *, key: bool = False) -> Position: ...
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -15,8 +15,16 @@ MIDNIGHT = 24 * 60
 _SPAN = re.compile(r"([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
 
 
+class NotHours(ValueError):
+    """A time that can't be read: a sentence for an editor, and the repair."""
+
+    def __init__(self, sentence: str, hint: str) -> None:
+        super().__init__(sentence, hint)
+        self.sentence, self.hint = sentence, hint
+
+
 def spans(text: str) -> tuple[Span, ...]:
-    """ "08:00-12:00, 13:00-17:00", "24h" or "closed" as minutes. Raises ValueError with the reason, for an editor."""
+    """ "08:00-12:00, 13:00-17:00", "24h" or "closed" as minutes. Raises NotHours."""
     if text == "closed":
         return ()
     if text == "24h":
@@ -25,51 +33,62 @@ def spans(text: str) -> tuple[Span, ...]:
     for part in (" ".join(part.split()) for part in text.split(",")):
         match = _SPAN.fullmatch(part)
         if not match:
-            raise ValueError(f"“{part}” is not a time like 08:00-20:00")
+            hint = "Write 09:00-17:00 with a plain hyphen, two such times with a comma between, 24h, or closed."
+            raise NotHours(f"“{part}” is not a time like 08:00-20:00.", hint)
         hour, minute, to_hour, to_minute = (int(group) for group in match.groups())
         start, end = hour * 60 + minute, to_hour * 60 + to_minute
         if max(minute, to_minute) > 59 or start >= MIDNIGHT or end > MIDNIGHT:
-            raise ValueError(f"“{part}” holds a time that no clock shows")
+            raise NotHours(f"“{part}” holds a time that no clock shows.", "A day goes from 00:00 to 24:00.")
         if end <= start:
-            raise ValueError(
-                f"“{part}” ends before it begins. Write a night as two: until 24:00, and the next day from 00:00"
-            )
+            hint = "Write a night as two rows: one until 24:00, and the next day from 00:00."
+            raise NotHours(f"“{part}” ends {'when' if end == start else 'before'} it begins.", hint)
         if found and start < found[-1][1]:
-            raise ValueError(f"“{part}” begins before “{parts_of_day(found[-1:])}” ends")
+            hint = "Write the times of a day one after the other, none inside another."
+            raise NotHours(f"“{part}” begins before the time in front of it ends.", hint)
         found.append((start, end))
     return tuple(found)
 
 
-def week(rows: Mapping[str, str], as_of: PartialDate | None) -> tuple[Week, list[tuple[str, str]]]:
-    """The rows under one name of `hours`, and of each row that can't be read its key and the reason.
+def week(rows: Mapping[str, str], as_of: PartialDate | None) -> tuple[Week, list[tuple[str, str, str]]]:
+    """The rows under one name of `hours`; and (key, sentence, hint) for each row that can't be read.
 
     A day that no row names is closed.
     """
     days: list[tuple[Span, ...] | None] = [None] * 7
     bank_holidays: tuple[Span, ...] | Literal["same"] | None = None
-    faults: list[tuple[str, str]] = []
+    faults: list[tuple[str, str, str]] = []
     for key, text in rows.items():
         try:
             if key == "bank_holidays":
-                bank_holidays = "same" if text == "same" else None if text == "unknown" else spans(text)
+                bank_holidays = _on_bank_holidays(text)
                 continue
             for day in days_of(key):
                 if days[day] is not None:
-                    raise ValueError(f"another row gives times for {DAY_NAMES[day]} too")
+                    raise NotHours(
+                        f"Another row gives times for {DAY_NAMES[day]} too.", "Each day stands in one row only."
+                    )
                 days[day] = spans(text)
-        except ValueError as error:
-            faults.append((key, str(error)))
+        except NotHours as fault:
+            faults.append((key, fault.sentence, fault.hint))
     return Week(tuple(day or () for day in days), bank_holidays, as_of), faults
 
 
+def _on_bank_holidays(text: str) -> tuple[Span, ...] | Literal["same"] | None:
+    try:
+        return "same" if text == "same" else None if text == "unknown" else spans(text)
+    except NotHours as fault:
+        hint = "Write closed, same (as on any other such day), unknown, or a time such as 10:00-16:00."
+        raise NotHours(fault.sentence, hint) from None
+
+
 def days_of(key: str) -> range:
-    """ "mon-fri" as the numbers of its days, Monday being 0. Raises ValueError where it runs backwards."""
+    """ "mon-fri" as the numbers of its days, Monday being 0. Raises NotHours where it runs backwards."""
     if key == "every-day":
         return range(7)
     first, _, last = key.partition("-")
     start, end = DAYS.index(first), DAYS.index(last or first)
     if end < start:
-        raise ValueError(f"“{key}” runs backwards. Write sat and sun-mon as rows of their own")
+        raise NotHours(f"“{key}” runs backwards.", "Give each of these days a row of its own.")
     return range(start, end + 1)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from calendar import month_name
 from datetime import date
 
 from directory.model import Checked, PartialDate, Record, Resource, Service
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 HOW = {
     "archived-page": "from an archived page",
     "live-page": "from its own page",
@@ -55,8 +58,10 @@ def status_words(record: Record) -> str:
 
 
 def status_since(service: Service) -> str:
-    """The status with its date where it has closed: "Closed on 31 March 2026", "Closed in 2023"."""
+    """The status with its date: "Closed on 31 March 2026", "Closed in 2023", "Closing on 31 March 2027"."""
     words, since = status_words(service), service.status_since
+    if service.status == "closing" and service.last_day:
+        return f"{words} on {day(service.last_day)}"
     if not service.gone or since is None or not since.known:
         return words
     return f"{words} {'on' if since.text.count('-') == 2 else 'in'} {when(since)}"
@@ -71,7 +76,7 @@ def tone(record: Record) -> str:
 
 def day(value: date) -> str:
     """21 November 2026"""
-    return f"{value.day} {month_name[value.month]} {value.year}"
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def when(value: PartialDate) -> str:
@@ -84,7 +89,7 @@ def when(value: PartialDate) -> str:
     if rest.isalpha():
         return f"{rest} {year}"
     month, _, of_month = rest.partition("-")
-    return f"{int(of_month)} {month_name[int(month)]} {year}" if of_month else f"{month_name[int(month)]} {year}"
+    return f"{int(of_month)} {_MONTHS[int(month) - 1]} {year}" if of_month else f"{_MONTHS[int(month) - 1]} {year}"
 
 
 def last_confirmed(checked: Checked) -> str:

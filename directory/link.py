@@ -45,7 +45,9 @@ def _unknown(references: Iterable[Reference], known: Known, where: Where) -> Ite
         )
         sentence = f"{quoted(reference.id)} is not {name} we know."
         hint = did_you_mean(reference.id, known_ids, place)
-        yield Diagnostic(where(reference.path, reference.pointer), Code.UNKNOWN_ID, sentence, hint)
+        yield Diagnostic(
+            where(reference.path, reference.pointer, key=reference.is_key), Code.UNKNOWN_ID, sentence, hint
+        )
 
 
 def _word(vocabulary: str) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from directory import assets, engine, publish, render
-from directory.compile import Compiled, compile_directory
+from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic
 from directory.export import search
 from directory.parallel import together
@@ -44,15 +44,10 @@ class Built:
     records: int
 
 
-def check(data: Path, today: date, jobs: int) -> Compiled:
-    """What is wrong with the data. The same function that a build begins with, so that "valid" means one thing."""
-    return compile_directory(data, today, jobs)
-
-
 def build(inputs: Inputs, out: Path, step: Step) -> Built:
     """Builds the site into `out`, or leaves `out` as it was. Raises publish.NotOurs where `out` is not a site."""
     step("Reading the records")
-    compiled = check(inputs.data, inputs.today, inputs.jobs)
+    compiled = compile_directory(inputs.data, inputs.today, inputs.jobs)
     directory = compiled.directory
     if directory is None:
         step("")

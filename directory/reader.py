@@ -19,12 +19,16 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True)
 class Reference:
-    """An id that a record uses, the vocabulary it is looked up in ("records" for another record), and its place."""
+    """An id that a record uses, the vocabulary it is looked up in ("records" for another record), and its place.
+
+    `is_key` where the id is itself the name of a line, as features are.
+    """
 
     path: str
     pointer: Pointer
     id: str
     of: str
+    is_key: bool = False
 
 
 @dataclass
@@ -47,7 +51,7 @@ class Reader:
 
     def keys(self, data: Data, key: str, of: str) -> Data:
         values: Data = data.get(key, {})
-        self.references += [Reference(self.file.path, (key, id), id, of) for id in values]
+        self.references += [Reference(self.file.path, (key, id), id, of, is_key=True) for id in values]
         return values
 
     def id(self, data: Data, key: str, of: str, at: Pointer = ()) -> str:
@@ -114,6 +118,9 @@ class Reader:
         if key not in data:
             return None
         text = str(data[key])
+        if "![" in text:
+            sentence = "A text can't hold a picture: it would be fetched from somewhere else."
+            self.report((*at, key), Code.UNSAFE_LINK, sentence, "Link to the page that shows it.")
         for target in _LINKS.findall(text):
             if fault := link_fault(target):
                 self.report((*at, key), *fault)
@@ -126,11 +133,15 @@ class Reader:
 _LINKS = re.compile(r"(?:\]\(\s*<?|<(?=[a-zA-Z][\w+.-]*:)|^[\s>*+-]*\[[^\]\n]+\]:\s*<?)([^)\s>]+)", re.MULTILINE)
 _NOT_WEB = {"mailto": "mail address", "tel": "phone number"}
 _USUAL_DIGITS = 11
+_SOUND = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:[/?#][^\s\"'<>\\^`{}|]*)?")
+"""Nearly every link. What does not look like this is looked at more closely."""
 _COPY = "Copy it again from the address bar."
 
 
 def link_fault(url: str) -> tuple[Code, str, str] | None:
     """What is wrong with a link as (code, sentence, hint), or None."""
+    if _SOUND.fullmatch(url):
+        return None
     not_an_address = Code.LINK_NOT_VALID, f"{quoted(url)} is not a web address.", _COPY
     try:
         parts = urlsplit(url)
@@ -148,7 +159,7 @@ def link_fault(url: str) -> tuple[Code, str, str] | None:
     if parts.scheme not in ("https", "http"):
         sentence = f"A link may not begin with {quoted(parts.scheme + ':')}."
         return Code.UNSAFE_LINK, sentence, "It begins https://, mailto: or tel:."
-    if not re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.hostname or "") or re.search(r"[\s\"<>\\^`{}|]", url):
+    if not re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.hostname or "") or re.search(r"[\s\"'<>\\^`{}|]", url):
         return not_an_address
     if parts.username is not None:
         return Code.LINK_NOT_VALID, "This address holds a user name.", "Take out what stands before the @, and the @."

@@ -85,9 +85,10 @@ def _block(d: Diagnostic, lines: Lines) -> str:
 
 def _snippet(line: str, p: Position) -> list[str]:
     """The line, or the part of a long one around the place, and a mark under it."""
-    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in line.replace("\t", " "))
     first = p.column - 1 - _WIDTH // 2 if p.column > _WIDTH else 0
-    part = ("…" if first else "") + shown[first : first + _WIDTH] + ("…" if len(shown) > first + _WIDTH else "")
+    part = line[first : first + _WIDTH].replace("\t", " ")
+    part = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in part)
+    part = ("…" if first else "") + part + ("…" if len(line) > first + _WIDTH else "")
     before = p.column - 1 - first + bool(first)
     gutter = f"{p.line:>5} | "
     mark = "^" * max(1, min(p.length, len(part) - before))
@@ -99,16 +100,16 @@ def _counts(found: Sequence[Diagnostic]) -> Counter[Severity]:
 
 
 def _closing(found: Sequence[Diagnostic], records: int) -> str:
-    counts = _counts(found)
     if not found:
-        return f"No errors in {records} records."
+        return f"No errors in {_number(records, 'record')}."
+    counts = _counts(found)
+    parts = [_number(counts[severity], severity.value) for severity in Severity if counts[severity]]
     files = len({d.position.path for d in found})
-    parts = [
-        f"{number} {severity.value}{'' if number == 1 else 's'}"
-        for severity, number in ((Severity.ERROR, counts[Severity.ERROR]), (Severity.WARNING, counts[Severity.WARNING]))
-        if number
-    ]
-    return f"{' and '.join(parts)} in {files} {'file' if files == 1 else 'files'}; {records} records read."
+    return f"{' and '.join(parts)} in {_number(files, 'file')}; {_number(records, 'record')} read."
+
+
+def _number(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _data(text: str) -> str:

@@ -126,7 +126,7 @@ def watched(repository: Path, data: Path) -> list[Path]:
 
 
 def run(build: Build, site: Path, places: Sequence[Path], port: int, say: Callable[[str], None]) -> None:
-    """Builds, serves on 127.0.0.1 and builds again on every change, until Ctrl+C. Raises OSError where the port is taken."""
+    """Builds, serves on 127.0.0.1, builds again on every change, until Ctrl+C. OSError where the port is taken."""
     builds = Builds()
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(site), builds=builds))
     server.daemon_threads = True

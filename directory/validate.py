@@ -25,6 +25,9 @@ Locate = Callable[[Pointer, bool], Position]
 _MOST = 50
 """Sentences about one file. A file with more faults is not a record with slips, but something else."""
 
+_MOST_LOOKED_AT = 1_000
+"""Faults looked at for them: some are told already, in other words."""
+
 _READS_AS = {"bool": "a yes or no", "int": "a number", "float": "a number", "timestamp": "a date", "null": "nothing"}
 _READ_AS_TEXT = frozenset({"date", "partial-date", "hours", "bank-holidays"})
 """Formats that are read as they stand, without quotation marks, whatever YAML would have made of them."""
@@ -153,7 +156,7 @@ def _sentences(value: Value, schema: str, locate: Locate, said: set[Pointer]) ->
     common = Resource.from_contents(schema_text("common"))
     validator = Draft202012Validator(schema_text(schema), registry=Registry().with_resource("common.json", common))
     incomplete: set[Pointer] = set()
-    for error in validator.iter_errors(value):
+    for error in islice(validator.iter_errors(value), _MOST_LOOKED_AT):
         while error.context and not _one_line_of(error):
             error = _likeliest(error)
         pointer = tuple(error.absolute_path)
@@ -180,7 +183,7 @@ def _sentence(error: Any, locate: Locate) -> Iterator[Diagnostic]:
     pointer: Pointer = tuple(error.absolute_path)
     name, subject, value = _named(pointer), _subject(pointer), error.instance
     rule, wanted = error.validator, error.validator_value
-    described = _resolved(error.schema).get("description", "")
+    described: str | None = _resolved(error.schema).get("description")
     if "propertyNames" in error.absolute_schema_path:
         sentence = f"{quoted(value)} can't be a name in {name}."
         yield Diagnostic(locate((*pointer, value), True), Code.WRONG_FORM, sentence, described)
@@ -199,7 +202,8 @@ def _sentence(error: Any, locate: Locate) -> Iterator[Diagnostic]:
             yield Diagnostic(locate(pointer, True), Code.MISSING_KEY, f"{subject} needs a line {lines}.", "Add it.")
         case "type":
             sentence = f"{subject} should be {_KINDS[wanted]}, and is {_kind(value)}."
-            yield Diagnostic(locate(pointer, False), Code.WRONG_TYPE, sentence, _repair(wanted, value) or described)
+            hint = _repair(error.schema, value) or described
+            yield Diagnostic(locate(pointer, False), Code.WRONG_TYPE, sentence, hint)
         case "enum" if isinstance(value, dict | list):
             sentence = f"{subject} should be one word, and is {_kind(value)}."
             yield Diagnostic(locate(pointer, False), Code.WRONG_TYPE, sentence, f"Possible: {', '.join(wanted)}.")
@@ -274,13 +278,19 @@ def _kind(value: Value) -> str:
             return "text"
 
 
-def _repair(wanted: str, value: Value) -> str | None:
-    """What to write instead, where only one thing can be meant."""
-    if wanted == "array" and isinstance(value, str) and value and "," not in value and len(value) < 60:
-        return f"Write [{value}]."
-    if wanted == "integer":
-        return "Write only digits, and no quotation marks around them: 45."
-    return None
+def _repair(schema: Schema, value: Value) -> str | None:
+    """What to write instead, as far as the form alone can say."""
+    match schema["type"]:
+        case "integer":
+            return "Write only digits, and no quotation marks around them: 45."
+        case "array" if isinstance(value, str) and re.fullmatch(r"[\w -]{1,60}", value):
+            return f"Write [{value}]."
+        case "array":
+            return "Write each entry on a line of its own, after two spaces, a hyphen and a space."
+        case "object" if "properties" in schema:
+            return f"Write its lines below it, two spaces to the right: {', '.join(schema['properties'])}."
+        case _:
+            return None
 
 
 def _named(pointer: Pointer) -> str:

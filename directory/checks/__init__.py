@@ -1,6 +1,6 @@
 """House rules that no schema can say, one a file.
 
-A rule is a function `check(directory, where) -> Iterator[Diagnostic]` that sees one record at a time.
+A rule sees one record, or the texts of one file, and yields diagnostics.
 """
 
 from __future__ import annotations
@@ -18,29 +18,28 @@ from directory.checks import (
     review_overdue,
     summary_length,
 )
+from directory.checks.texts import Texts
 from directory.diagnostics import Diagnostic, Where
-from directory.model import Freshness, Record
-
-OF_A_RECORD = (
-    claims.check,
-    closed_without_successor.check,
-    contact_not_open.check,
-    forbidden_number.check,
-    html_in_text.check,
-    number_in_text.check,
-    summary_length.check,
-)
+from directory.load import Value
+from directory.model import Record
 
 
-def run(record: Record, where: Where) -> Iterator[Diagnostic]:
-    """What the rules say of one record."""
-    for check in OF_A_RECORD:
-        yield from check(record, where)
+def of_file(path: str, tree: Value, where: Where) -> Iterator[Diagnostic]:
+    """What the rules say of any file, a vocabulary too."""
+    yield from forbidden_number.check(path, Texts(tree), where)
 
 
-def freshness(record: Record, review_by: date, today: date, where: Where) -> Iterator[Diagnostic]:
+def of_record(record: Record, tree: Value, where: Where) -> Iterator[Diagnostic]:
+    """What the rules say of one record and the texts it was made from."""
+    texts = Texts(tree)
+    yield from closed_without_successor.check(record, where)
+    yield from contact_not_open.check(record, where)
+    yield from summary_length.check(record, where)
+    yield from claims.check(record, texts, where)
+    yield from html_in_text.check(record, texts, where)
+    yield from number_in_text.check(record, texts, where)
+
+
+def of_calendar(record: Record, review_by: date, today: date, where: Where) -> Iterator[Diagnostic]:
     """What the calendar says of one record."""
     yield from review_overdue.check(record, review_by, today, where)
-
-
-__all__ = ["Freshness", "freshness", "run"]

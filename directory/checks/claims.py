@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from directory.checks import texts
+from directory.checks.texts import Texts
 from directory.diagnostics import Code, Diagnostic, Where
 from directory.model import Record
 
@@ -19,15 +19,16 @@ _EFFECT = re.compile(
     r"\d+ ?(?:%|per ?cent)|\d+ ?(?:%|per ?cent)[^.]{0,20}?\b(?:less|fewer|lower|reduction|drop|improvement|cut)\b",
     re.IGNORECASE,
 )
+_PER_CENT = re.compile(r"\d ?(?:%|per ?cent)")
 _SAYS_WHO = re.compile(
     r"\b(?:study|studies|evaluation|trial|survey|review|report\w*|says|said|case study|paper)\b", re.IGNORECASE
 )
 
 
-def check(record: Record, where: Where) -> Iterator[Diagnostic]:
-    for pointer, text in texts.of(record):
-        if "%" not in text and "cent" not in text:
-            continue
+def check(record: Record, texts: Texts, where: Where) -> Iterator[Diagnostic]:
+    if not (_PER_CENT.search(texts.whole) and _EFFECT.search(texts.whole)):
+        return
+    for pointer, text in texts.sentences():
         for sentence in re.split(r"(?<=[.!?])\s+", text):
             if _EFFECT.search(sentence) and not _SAYS_WHO.search(sentence):
                 said = "This gives a result in per cent, and does not say who found it."

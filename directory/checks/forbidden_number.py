@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from directory.checks import texts
+from directory.checks.texts import Texts
 from directory.diagnostics import Code, Diagnostic, Where
-from directory.model import Record
 
 FORBIDDEN = ("3001317000", "8088010455")
 """Without the leading 0, so that +44 and 0044 are found too. From the fact sheet of 21 November 2026."""
@@ -26,8 +25,10 @@ def found_in(text: str) -> str | None:
     return next((number for number in FORBIDDEN if number in digits), None)
 
 
-def check(record: Record, where: Where) -> Iterator[Diagnostic]:
-    for pointer, text in texts.written(record):
-        if len(text) > 9 and found_in(text):
-            sentence = "This number was withdrawn. It is never published."
-            yield Diagnostic(where(record.path, pointer), Code.FORBIDDEN_NUMBER, sentence, "Take it out.")
+def check(path: str, texts: Texts, where: Where) -> Iterator[Diagnostic]:
+    if not found_in(texts.whole):
+        return
+    for pointer, text in texts.written():
+        if found_in(text):
+            sentence = "This number was withdrawn, and nobody answers it. It is never published."
+            yield Diagnostic(where(path, pointer), Code.FORBIDDEN_NUMBER, sentence, "Take it out.")

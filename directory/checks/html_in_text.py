@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from directory.checks import texts
+from directory.checks.texts import Texts
 from directory.diagnostics import Code, Diagnostic, Where
 from directory.model import Record
 
@@ -18,9 +18,11 @@ _SIGNS = re.compile(r"</?[a-zA-Z][^>]*>|<!--|&(?:[a-z]+|#\d+);|\{\{|\{%|\{#")
 _MARKDOWN_LINK = re.compile(r"<(?:https?|mailto|tel):[^>\s]+>")
 
 
-def check(record: Record, where: Where) -> Iterator[Diagnostic]:
-    for pointer, text in texts.of(record):
-        if ("<" in text or "&" in text or "{" in text) and _SIGNS.search(_MARKDOWN_LINK.sub("", text)):
+def check(record: Record, texts: Texts, where: Where) -> Iterator[Diagnostic]:
+    if not _SIGNS.search(texts.whole):
+        return
+    for pointer, text in texts.sentences():
+        if _SIGNS.search(_MARKDOWN_LINK.sub("", text)):
             sentence = "This text holds HTML or template signs. They will be shown as typed."
             hint = "Write plain words. Markdown is possible for lists and links."
             yield Diagnostic(where(record.path, pointer), Code.HTML_IN_TEXT, sentence, hint)

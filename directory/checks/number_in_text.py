@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from directory.checks import texts
+from directory.checks.texts import Texts
 from directory.diagnostics import Code, Diagnostic, Where
 from directory.model import Record, Service
 
 _NUMBER = re.compile(r"(?<![\d/.=-])(?:\+44|0044|0)[\s()\d-]{8,14}\d(?!\d)")
 
 
-def check(record: Record, where: Where) -> Iterator[Diagnostic]:
-    if not isinstance(record, Service) or record.live:
+def check(record: Record, texts: Texts, where: Where) -> Iterator[Diagnostic]:
+    if not isinstance(record, Service) or record.live or not _NUMBER.search(texts.whole):
         return
-    for pointer, text in texts.of(record):
-        if len(text) > 9 and _NUMBER.search(text):
+    for pointer, text in texts.sentences():
+        if _NUMBER.search(text):
             sentence = f"There is a phone number in this text, and the service is {record.status}."
             hint = "Take the number out. Say that there was one, and when."
             yield Diagnostic(where(record.path, pointer), Code.NUMBER_IN_TEXT, sentence, hint)

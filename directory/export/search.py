@@ -292,6 +292,7 @@ class _Builder(Builder):  # type: ignore[misc]
         ref = doc[self._ref]
         self._documents[ref] = attributes
         self.document_count += 1
+        index = self.inverted_index
         for field in self._fields:
             frequencies: dict[str, int] = {}
             for chunk in doc[field].split():
@@ -300,17 +301,15 @@ class _Builder(Builder):  # type: ignore[misc]
             self.field_lengths[f"{field}/{ref}"] = sum(frequencies.values())
             self.field_term_frequencies[f"{field}/{ref}"] = frequencies
             for term in frequencies:
-                if term not in self.inverted_index:
-                    number = len(self.inverted_index)
-                    self.inverted_index[term] = {**{name: {} for name in self._fields}, "_index": number}
-                self.inverted_index[term][field][ref] = _NO_DETAILS
+                if term not in index:
+                    index[term] = {**{name: {} for name in self._fields}, "_index": len(index)}
+                index[term][field][ref] = _NO_DETAILS
 
     def _create_token_set(self) -> None:
         self.token_set = TokenSet()
 
     def _create_field_vectors(self) -> None:
-        places = {term: posting["_index"] for term, posting in self.inverted_index.items()}
-        rarity = {term: idf(posting, self.document_count) for term, posting in self.inverted_index.items()}
+        facts = {term: (of["_index"], idf(of, self.document_count)) for term, of in self.inverted_index.items()}
         k1, b = self._k1, self._b
         self.field_vectors = {}
         for field_ref, frequencies in self.field_term_frequencies.items():
@@ -320,8 +319,10 @@ class _Builder(Builder):  # type: ignore[misc]
             field, _, ref = field_ref.partition("/")
             boost, weight = self._fields[field].boost, self._documents[ref]["boost"]
             length = k1 * (1 - b + b * (self.field_lengths[field_ref] / self.average_field_length[field]))
-            scores = sorted(
-                (places[term], round(rarity[term] * ((k1 + 1) * count) / (length + count) * boost * weight, 3))
-                for term, count in frequencies.items()
-            )
+            scores = []
+            for term, count in frequencies.items():
+                place, rarity = facts[term]
+                score = rarity * ((k1 + 1) * count) / (length + count) * boost * weight
+                scores.append((place, round(score, 3)))
+            scores.sort()
             self.field_vectors[field_ref] = Vector(list(chain.from_iterable(scores)))

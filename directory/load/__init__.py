@@ -5,7 +5,7 @@ A broken file is a value, a list of diagnostics, never an exception. Positions a
 because almost no value ever needs one.
 """
 
-from directory.load.files import MAX_BYTES, File, find, folder_fault, lines
+from directory.load.files import MAX_BYTES, File, find, folder_faults, lines
 from directory.load.trees import MAX_DEPTH, Tree, Value, locate, parse, read
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "Tree",
     "Value",
     "find",
-    "folder_fault",
+    "folder_faults",
     "lines",
     "locate",
     "parse",

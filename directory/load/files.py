@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from directory.diagnostics import Code, Diagnostic, Position
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 250_000
+"""Nine times the largest file there is; small enough that no file, whatever is in it, takes more than a few seconds."""
 MAX_ID = 80
 """Characters in an id; the same as in schemas/common.json."""
 
@@ -38,8 +40,6 @@ def about(path: str, code: Code, sentence: str, hint: str) -> Diagnostic:
 def find(data: Path, folder: str, shown_as: str) -> tuple[list[File], list[Diagnostic]]:
     """The record files of `data/folder`, by name, and what is wrong with how they lie there."""
     root, shown = data / folder, f"{shown_as}/{folder}"
-    if root.is_symlink():
-        return [], [_link(shown, "folder")]
     if not root.is_dir():
         return [], []
     try:
@@ -65,6 +65,8 @@ def find(data: Path, folder: str, shown_as: str) -> tuple[list[File], list[Diagn
         elif record:
             sentence = "The name of this file can't be an id."
             hint = f"Call it {_as_id(stem)}.yml: small letters, digits and hyphens, and .yml at the end."
+            if len(stem) > MAX_ID:
+                hint = f"Choose a shorter one: at most {MAX_ID} letters before .yml."
             found.append(about(path, Code.FILE_NAME, sentence, hint))
         else:
             hint = f"Only files that end in .yml lie in {folder}/. Move this one somewhere else."
@@ -88,15 +90,14 @@ def lines(file: Path) -> list[str]:
     return [line.removesuffix("\r") for line in raw.decode("utf-8", "replace").split("\n")] if raw else []
 
 
-def folder_fault(data: Path, folder: str, shown_as: str) -> list[Diagnostic]:
-    """One diagnostic where a folder that has to be there is not."""
-    root, shown = data / folder, f"{shown_as}/{folder}"
-    if root.is_symlink():
-        return [_link(shown, "folder")]
-    if root.is_dir():
-        return []
+def folder_faults(data: Path, folders: Iterable[str], shown_as: str) -> list[Diagnostic]:
+    """What makes `data` no folder of records: one of its folders leads elsewhere, or its vocabulary is not there."""
+    links = [_link(f"{shown_as}/{folder}", "folder") for folder in folders if (data / folder).is_symlink()]
+    if links or (data / "vocabulary").is_dir():
+        return links
     hint = "Name the folder that holds services/, resources/ and vocabulary/, with --data."
-    return [about(shown, Code.MISSING_FILE, f"There is no folder {folder}/ here, so nothing can be read.", hint)]
+    sentence = "There is no folder vocabulary/ here, so nothing can be read."
+    return [about(f"{shown_as}/vocabulary", Code.MISSING_FILE, sentence, hint)]
 
 
 def _odd(path: str, place: Path) -> Diagnostic | None:
@@ -114,9 +115,8 @@ def _odd(path: str, place: Path) -> Diagnostic | None:
         what = "a folder" if S_ISDIR(status.st_mode) else "something else (a pipe, for example)"
         return about(path, Code.UNREADABLE, f"A file should stand here, and this is {what}.", "Move it away.")
     if status.st_size > MAX_BYTES:
-        sentence = (
-            f"This file is too large: {status.st_size / 1e6:.1f} MB, where {MAX_BYTES // 1_000_000} MB is possible."
-        )
+        size, most = status.st_size // 1000, MAX_BYTES // 1000
+        sentence = f"This file is too large: {size} kB, where {most} kB are possible."
         hint = "Long documents belong on their own site, with a link here."
         return about(path, Code.TOO_LARGE, sentence, hint)
     return None

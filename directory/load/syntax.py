@@ -16,13 +16,18 @@ Said = tuple[Code, str, str]
 
 @dataclass(frozen=True)
 class Fault:
-    """libyaml's two sentences and their places; `opened` is where the thing begins that it could not finish."""
+    """libyaml's two sentences and their places.
+
+    `opened` is where the thing begins that it could not finish; `quote`, where the text before it begins, if that is in
+    quotation marks and goes over several lines.
+    """
 
     path: str
     context: str
     problem: str
     opened: Position
     place: Position
+    quote: Position | None
 
 
 ANCHOR: Said = (
@@ -57,6 +62,8 @@ def explained(fault: Fault, text: str) -> Diagnostic:
     """One diagnostic at the place where the slip is, which is not always where libyaml stumbled."""
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     place, (code, sentence, hint) = _slip(fault, lines)
+    if place.line > len(lines):
+        place = Position(fault.path, len(lines), len(lines[-1]) + 1)
     return Diagnostic(place, code, sentence, hint)
 
 
@@ -67,12 +74,14 @@ def _slip(fault: Fault, lines: list[str]) -> tuple[Position, Said]:
     if "single document" in context:
         return place, _SECOND_DOCUMENT
     if "<document start>" in problem:
-        after_dots = any(above.startswith("...") for above in lines[: place.line])
-        return place, _SECOND_DOCUMENT if after_dots else _NOT_ALIGNED
+        return _second_start(fault, lines)
     if "alias" in context or "anchor" in context:
         return opened, ANCHOR
     if " tag" in context:
         return opened, TAG
+    if fault.quote and ("expected key" in problem or "flow" in context):
+        sentence = f"The quotation mark that is opened here is closed only on line {place.line}."
+        return fault.quote, (Code.YAML_SYNTAX, sentence, "Put the same mark at the end of the text.")
     if "tab character" in problem or sign == "\t":
         return place, (Code.TAB, "There is a tab here.", "Use spaces: two a step.")
     if "quoted scalar" in context:
@@ -88,6 +97,14 @@ def _slip(fault: Fault, lines: list[str]) -> tuple[Position, Said]:
     if "expected key" in problem:
         return place, _after_text(line[: place.column - 1], sign)
     return place, _start_of_text(context, problem, sign)
+
+
+def _second_start(fault: Fault, lines: list[str]) -> tuple[Position, Said]:
+    first, line = next((i, line) for i, line in enumerate(lines, 1) if line.strip() and not line.startswith("#"))
+    if not line.startswith(" "):
+        return fault.place, _SECOND_DOCUMENT
+    sentence = "This line begins with a space, and the lines below do not."
+    return Position(fault.path, first), (Code.INDENTATION, sentence, "Take the space out.")
 
 
 def _quotation(fault: Fault) -> tuple[Position, Said]:
@@ -146,7 +163,7 @@ def _after_text(before: str, sign: str) -> Said:
     if sign == ":":
         return Code.YAML_SYNTAX, "There is no name before this colon.", _LINE
     if before.rstrip().endswith(('"', "'")):
-        hint = 'Take out the marks around the text, or use the other kind around it: “"It\'s fine"”.'
+        hint = 'Take out the marks around the text, or use the other kind around it: "It\'s fine".'
         return Code.YAML_SYNTAX, "The text ends at the quotation mark before this, and yet goes on.", hint
     if before.rstrip().endswith(("]", "}")):
         sentence = "The list or group ends at the bracket before this, and yet goes on."

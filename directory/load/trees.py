@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 from yaml import cyaml
@@ -51,6 +54,10 @@ class _Parser(cyaml.CParser, BaseResolver):  # type: ignore[misc, name-defined]
         cyaml.CParser.__init__(self, text)  # type: ignore[attr-defined]
         BaseResolver.__init__(self)
 
+    def resolve(self, *_: object) -> str:
+        """The tag of a node, which nobody asks for: called for every value, so worth answering at once."""
+        return ""
+
 
 def read(file: File) -> tuple[Tree | None, list[Diagnostic]]:
     """The tree of one file. Without a tree there is always at least one diagnostic."""
@@ -84,12 +91,18 @@ def locate(file: File, pointer: Pointer, *, key: bool = False) -> Position:
             pair = next(((k, v) for k, v in node.value if k.value == step), None)
             if pair is None:
                 break
-            best, node = (pair[0] if key else pair[1]), pair[1]
+            node = pair[1]
+            best = pair[0] if key or _below(node) else node
         elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
             best = node = node.value[step]
         else:
             break
     return _position(file.path, best)
+
+
+def _below(node: Node) -> bool:
+    """Whether a value is a list or group that begins on a line below its key."""
+    return isinstance(node, MappingNode | SequenceNode) and not node.flow_style
 
 
 def _composed(path: str, raw: bytes) -> tuple[MappingNode | None, tuple[Diagnostic, ...]]:
@@ -119,16 +132,15 @@ _composed_again = lru_cache(maxsize=1)(_composed)
 
 def _refused(path: str, text: str) -> tuple[Diagnostic, ...]:
     """Anchors, aliases, tags and deep nesting, found without building anything: the first of each kind."""
-    parser = _Parser(text)
     places: dict[Said, list[Position]] = {}
     depth = 0
-    while parser.check_event() and depth <= MAX_DEPTH:
-        event = parser.get_event()
+    for event in _events(text):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         place = _mark(path, event.start_mark)
         if depth > MAX_DEPTH:
             places[_TOO_DEEP] = [place]
-        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            break
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             places.setdefault(ANCHOR, []).append(place)
         elif getattr(event, "tag", None):
             places.setdefault(TAG, []).append(place)
@@ -136,6 +148,14 @@ def _refused(path: str, text: str) -> tuple[Diagnostic, ...]:
         Diagnostic(found[0], code, sentence + and_more(len(found) - 1), hint)
         for (code, sentence, hint), found in places.items()
     )
+
+
+def _events(text: str) -> Iterator[Any]:
+    """What libyaml meets one after the other, up to the first place that it can't read."""
+    parser = _Parser(text)
+    with suppress(yaml.YAMLError):
+        while parser.check_event():
+            yield parser.get_event()
 
 
 @dataclass(frozen=True)
@@ -178,26 +198,38 @@ class _Maker:
 
 @lru_cache(maxsize=50_000)
 def _yaml_tag(text: str) -> str:
-    """What YAML 1.1 would have taken an unquoted `text` for."""
+    """What YAML would have taken an unquoted `text` for: any of its versions."""
+    if _NUMBER.fullmatch(text):
+        return "tag:yaml.org,2002:int" if text.lstrip("+-").isdecimal() else "tag:yaml.org,2002:float"
     tag: str = _RESOLVER.resolve(ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return tag
 
 
 _RESOLVER = Resolver()
+"""Knows YAML 1.1, to which 08081570123 and 1e3 are text. Editors' programs follow 1.2."""
+_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 
 def _syntax(path: str, text: str, error: yaml.YAMLError) -> Diagnostic:
     context, problem = (str(getattr(error, name, None) or "") for name in ("context", "problem"))
     marks = [getattr(error, name, None) for name in ("problem_mark", "context_mark")]
     places = [_mark(path, mark) for mark in marks if mark] or [Position(path)]
-    return explained(Fault(path, context, problem, opened=places[-1], place=places[0]), text)
+    fault = Fault(path, context, problem, opened=places[-1], place=places[0], quote=_long_quote(path, text))
+    return explained(fault, text)
 
 
-def _mark(path: str, mark: yaml.Mark) -> Position:
+def _long_quote(path: str, text: str) -> Position | None:
+    """Where the last text before a stumble begins, if it is in quotation marks and goes over several lines."""
+    last: Any = next(iter(deque(_events(text), maxlen=1)), None)
+    in_quotes = getattr(last, "style", None) in ("'", '"')
+    return _mark(path, last.start_mark) if in_quotes and last.end_mark.line > last.start_mark.line else None
+
+
+def _mark(path: str, mark: Any) -> Position:
     return Position(path, mark.line + 1, mark.column + 1)
 
 
 def _position(path: str, node: Node) -> Position:
-    start, end = node.start_mark, node.end_mark
+    start, end = _mark(path, node.start_mark), _mark(path, node.end_mark)
     length = end.column - start.column if end.line == start.line else 1
-    return Position(path, start.line + 1, start.column + 1, max(1, length))
+    return Position(path, start.line, start.column, max(1, length))

@@ -213,6 +213,7 @@ class Service(Record):
     area: Catchment
     provider: str | None = None
     status_since: PartialDate | None = None
+    last_day: date | None = None
     offers: tuple[Id, ...] = ()
     contact: Contact | None = None
     hours: Mapping[str, Week] = field(default_factory=dict)

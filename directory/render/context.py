@@ -1,4 +1,4 @@
-"""What every page is made from: the directory, its templates, and what follows from the directory once for all pages."""
+"""What every page is made from: the directory, its templates, and what follows from it once for all pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Context:
         self._row = templates.macro("record-row", "row")
 
     def row(self, record: Record) -> str:
-        """The record in a list, as HTML with views.ROOT for the way to the root. Most records stand in several lists."""
+        """The record in a list, as HTML with views.ROOT for the way to the root. Most stand in several lists."""
         if record.id not in self._rows:
             self._rows[record.id] = str(self._row(views.row(self.directory, record)))
         return self._rows[record.id]
@@ -76,11 +76,14 @@ class Context:
 
     @cached_property
     def _open_by_place(self) -> Mapping[Id, tuple[Id, ...]]:
-        """A few open services of each place, for "if it isn't right"."""
+        """The first open services for staff of each place, for "if it isn't right"."""
+
+        def fits(service: Service) -> bool:
+            for_all = service.area.rule != "employed-by" and service.who_for.audience == "staff"
+            return service.live and service.contact is not None and for_all
+
         return {
-            place: tuple(s.id for s in services if s.live and s.contact and s.area.rule != "employed-by")[
-                :MOST_ALTERNATIVES
-            ]
+            place: tuple(service.id for service in services if fits(service))[:MOST_ALTERNATIVES]
             for place, services in self.by_place.items()
         }
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import html
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import jinja2
@@ -41,8 +43,9 @@ class Templates:
         )
         self._environment.globals["assets"] = assets.folder
 
-    def page(self, name: str, **view: Any) -> str:
-        return self._environment.get_template(f"pages/{name}.html").render(view)
+    def page(self, name: str, view: Mapping[str, Any]) -> str:
+        """The main part of a page. The template sees `view` by its attributes, which Jinja finds sooner than keys."""
+        return self._environment.get_template(f"pages/{name}.html").render(view=SimpleNamespace(**view))
 
     def macro(self, component: str, name: str) -> Any:
         """The macro `name` of a component, as a function that gives Markup."""

@@ -36,7 +36,9 @@ def home(context: Context) -> Page:
     tally = _tally(services)
     view = {
         "root": urls.root(urls.HOME),
-        "night": [(urls.record(s), s.name, views.reach(directory, s).split(",")[0]) for s in night if s.id not in shown][:5],
+        "night": [
+            (urls.record(s), s.name, views.reach(directory, s).split(",")[0]) for s in night if s.id not in shown
+        ][:5],
         "night_count": len(night),
         "barriers": [(urls.barrier(barriers[id]), barriers[id].label) for id in _FRONT_BARRIERS if id in barriers],
         "barrier_count": len(barriers),
@@ -145,8 +147,7 @@ def data(context: Context) -> Page:
 
 
 def prose_page(context: Context, prose: Prose) -> Page:
-    root = urls.root(prose.address)
-    main = context.templates.page("prose", html=Markup(prose.html), root=root)
+    main = context.templates.page("prose", {"html": Markup(prose.html)})
     return Page(prose.address, prose.title, prose.description, "", main, scripted=False)
 
 
@@ -156,7 +157,7 @@ def redirects(context: Context) -> Iterator[tuple[str, bytes]]:
         for id in record.former_ids:
             address = urls.former(record, id)
             target = urls.root(address) + urls.record(record)
-            yield address, context.templates.page("redirect", target=target, title=record.name).encode()
+            yield address, context.templates.page("redirect", {"target": target, "title": record.name}).encode()
 
 
 def _day_and_night(services: tuple[Service, ...]) -> list[Service]:

@@ -14,6 +14,8 @@ from directory.render.context import Context, in_order
 from directory.render.environment import prose
 
 MOST_MATCHES = 30
+_TO_STUDY = frozenset({"research", "policy", "eprr", "case-study"})
+"""Kinds of resource that are about support rather than support."""
 
 
 def barriers(context: Context) -> Page:
@@ -198,7 +200,7 @@ def ladder(context: Context) -> Page:
     steps = []
     for term in words.terms["steps"].values():
         here = sorted((r for r in fit if term.id in r.steps and not _employer(r)), key=first)
-        services = [r for r in here if isinstance(r, Service)]
+        services = [r for r in here if isinstance(r, Service) and r.live]
         resources = [r for r in here if isinstance(r, Resource)]
         steps.append(
             (
@@ -209,7 +211,8 @@ def ladder(context: Context) -> Page:
                 len(resources),
             )
         )
-    for_them = sorted((r for r in found if "psychological" in r.who_for.roles and not r.gone), key=in_order)
+    own = [r for r in found if "psychological" in r.who_for.roles and not r.gone and r.kind not in _TO_STUDY]
+    for_them = sorted(own, key=lambda r: (isinstance(r, Resource), in_order(r)))
     away = [r for r in context.services if r.answer("out-of-area") == "yes" and not r.gone]
     apart = [r for r in context.services if r.answer("separate-records") == "yes" and not r.gone]
     view = {
@@ -291,7 +294,7 @@ def _checked(context: Context, ids: Iterable[Id], address: str) -> Markup:
         date = Markup('<p class="soft small">Last confirmed: {}.</p></li>').format(
             labels.last_confirmed(record.checked)
         )
-        parts.append(context.row(record).removesuffix("</li>") + date)
+        parts.append(Markup(context.row(record).removesuffix("</li>")) + date)
     return views.rooted("".join(parts), address)
 
 

@@ -1,4 +1,4 @@
-"""List pages: all services or resources, and the same by one filter. Filters are plain pages, linked with their counts."""
+"""List pages: all services or resources, and the same by one filter. Filters are plain pages, with their counts."""
 
 from __future__ import annotations
 
@@ -113,6 +113,7 @@ def _paged(
     context: Context, listing: Listing, facet: Facet | None, value: str, title: str, records: Sequence[Record]
 ) -> Iterator[tuple[str, Callable[[], Page]]]:
     last = max(1, -(-len(records) // ROWS_A_PAGE))
+    count = _count(records, listing.base)
     for number in range(1, last + 1):
         address = urls.listing(listing.base, facet.id if facet else None, value, number)
 
@@ -122,7 +123,7 @@ def _paged(
                 "root": urls.root(address),
                 "title": title,
                 "lead": "" if facet else listing.lead,
-                "count": _count(records, listing.base),
+                "count": count,
                 "rows": views.rooted("".join(map(context.row, shown)), address),
                 "filters": _filters(listing, facet, value),
                 "all": None if facet is None else (urls.listing(listing.base), f"All {listing.title.lower()}"),

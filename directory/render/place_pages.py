@@ -14,6 +14,8 @@ from directory.render import views
 from directory.render.context import Context, in_order
 
 HUB_KINDS = ("hub", "keeping-well")
+MOST_HERE, MOST_AROUND = 60, 12
+"""How many services an area's page shows of its own place, and of each place around it."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,6 @@ class Group:
     """Records under one heading. `rows` is HTML; `more` an address with its words, where a page shows the rest."""
 
     title: str
-    note: str
     rows: Markup
     more: tuple[str, str] | None = None
 
@@ -73,19 +74,12 @@ def area(context: Context, place: Area) -> Page:
     address = urls.area(place)
     names = context.directory.vocabulary.areas
     here = context.serving(place.id)
-    groups = [Group(_title(place), "", _rows(context, here, address))]
+    shown = {service.id for service in here}
+    groups = [_group(context, _title(place), here, address, place, MOST_HERE)]
     for outer in context.places.around(place.id)[1:]:
-        services = [s for s in context.by_place.get(outer, ()) if not s.gone and s not in here]
+        services = tuple(s for s in context.by_place.get(outer, ()) if not s.gone and s.id not in shown)
         if services:
-            listed = urls.listing("services", "area", outer)
-            groups.append(
-                Group(
-                    f"For all of {names[outer].label}",
-                    "",
-                    _rows(context, tuple(services[:12]), address),
-                    (listed, f"All {len(services)} for {names[outer].label}") if len(services) > 12 else None,
-                )
-            )
+            groups.append(_group(context, f"For all of {names[outer].label}", services, address, names[outer]))
     inner = [_link(context, names[id]) for id in context.places.inside(place.id)]
     view = {
         "root": urls.root(address),
@@ -111,7 +105,7 @@ def area(context: Context, place: Area) -> Page:
 
 
 def hubs(context: Context) -> Page:
-    """Every hub there ever was, by region: known, open, closed, merged, not confirmed, and those that were not found."""
+    """Every hub there ever was, by region: open, closed, merged, not confirmed, and those that were not found."""
     directory, places = context.directory, context.places
     names = directory.vocabulary.areas
     found = [s for s in directory.services if s.kind in HUB_KINDS]
@@ -178,6 +172,15 @@ def _counts(hubs: list[Service], missing: int) -> str:
     parts = [f"{tally[word] or 'none'} {word}" for word in ("open", "closed or merged", "not confirmed")]
     lost = f", and {missing} that we could not find" if missing else ""
     return f"{len(hubs)} known: {', '.join(parts)}{lost}"
+
+
+def _group(
+    context: Context, title: str, services: tuple[Service, ...], address: str, of: Area, most: int = MOST_AROUND
+) -> Group:
+    """The first services of a place. The whole list is a page of its own; boards, which are small, have none."""
+    whole = urls.listing("services", "area", of.id if of.kind != "board" else of.within)
+    more = (whole, f"All {len(services)} of them") if len(services) > most else None
+    return Group(title, _rows(context, services[:most], address), more)
 
 
 def _rows(context: Context, services: tuple[Service, ...], address: str) -> Markup:

@@ -1,4 +1,4 @@
-"""The page of one service or resource: what it says, in the order of a reader's questions (design: the site's pages)."""
+"""The page of one service or resource: what it says, in the order of a reader's questions."""
 
 from __future__ import annotations
 

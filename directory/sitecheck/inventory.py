@@ -59,7 +59,7 @@ def text_of(inventory: Inventory, path: str) -> tuple[str, list[Fault]]:
         sentence = f"This file can't be read: {error.strerror}."
         return "", [Fault(path, 1, "unreadable", sentence, "Build the site again.")]
     try:
-        return content.decode("utf-8-sig"), []
+        return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         fault = Fault(path, line, "encoding", "This file is not UTF-8 text.", "Write every text file as UTF-8.")

@@ -77,8 +77,7 @@ def _read_page(inventory: Inventory, assets: Mapping[str, Asset], path: str) -> 
     return _Reading(path, page.language(), title, page.ids(), jumps, tuple(faults))
 
 
-def _jumps_into_nothing(readings: Iterable[_Reading], assets: Mapping[str, Asset]) -> Iterator[Fault]:
-    readings = list(readings)
+def _jumps_into_nothing(readings: Sequence[_Reading], assets: Mapping[str, Asset]) -> Iterator[Fault]:
     ids = {path: asset.ids for path, asset in assets.items()} | {r.path: r.ids for r in readings}
     for to in chain.from_iterable(reading.jumps for reading in readings):
         if to.fragment not in ids[to.target]:

@@ -147,7 +147,7 @@ VOCABULARY = Vocabulary(
         "ptsd": ("trauma",),
         "burnt out": ("burnout",),
         "worn out": ("sleep",),
-        "worn out by nights": ("Sleep after night shifts",),
+        "worn out at work": ("burnout",),
         "a&e": ("emergency",),
     },
 )

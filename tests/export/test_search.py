@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,10 +19,9 @@ from lunr.trimmer import trimmer  # type: ignore[import-untyped]
 
 from directory import assets
 from directory.export import search
+from tests.builds import REPOSITORY
+from tests.export.example import DIRECTORY
 
-from .example import DIRECTORY
-
-REPOSITORY = Path(__file__).parents[2]
 FOLDING: list[tuple[str, list[str]]] = json.loads((REPOSITORY / "tests/fixtures/folding.json").read_text("utf-8"))
 
 

@@ -19,7 +19,7 @@ def page(title: str, main: str, *, root: str = "", head: str = "") -> str:
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
-<link rel="icon" href="{root}assets/door.svg">
+<link rel="icon" href="{root}assets/icon.svg">
 <link rel="canonical" href="https://directory.example/here/">
 <link rel="stylesheet" href="{root}assets/site.css">
 <script type="module" src="{root}assets/site.js"></script>
@@ -55,7 +55,8 @@ HELP_NOW = """<!doctype html><html lang="en"><title>Help now</title>
 <a href="sms:85258">Text</a> <a href="../index.html">Home</a></main></html>"""
 
 FORMER = """<!doctype html><html lang="en"><title>Service A</title>
-<meta http-equiv="refresh" content="0; url=../a/index.html"><a href="../a/index.html">Service A</a></html>"""
+<meta http-equiv="refresh" content="0; url=../a/index.html"><a href="../a/index.html">Service A</a>
+<a href="../../help-now/index.html">Help now</a></html>"""
 
 SOUND: Files = {
     "index.html": page("Home", HOME),
@@ -72,6 +73,7 @@ const parts = { "[data-search]": "./parts/search.js" };
 import("./parts/search.js").then(({ init }) => init(document));""",
     "assets/parts/search.js": "/* export from './gone.js' */\nexport function init(root) { return root; }",
     "assets/door.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path id="wall" d="M0 0h1"/></svg>',
+    "assets/icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
     "assets/door large.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
     "assets/dot.png": b"\x89PNG\xff\x00",
     "data.json": '{"phone": "0808 157 0123"}',

@@ -36,6 +36,8 @@ def test_a_page_makes_at_most_8_requests(check: Check) -> None:
 def test_help_now_weighs_at_most_30_kb_and_has_no_script(check: Check) -> None:
     address = "help-now/index.html"
     assert check(changed={address: HELP_NOW.replace("Call 999", noise(50_000))}) == [(address, "budget")]
+    heavy = {address: HELP_NOW.replace("</main>", '<img src="../heavy.png" alt=""></main>'), "heavy.png": b"0" * 30_000}
+    assert check(changed=heavy) == [(address, "budget")]
     with_script = HELP_NOW.replace("<main", '<script src="../assets/parts/search.js"></script><main')
     assert check(changed={address: with_script}) == [(address, "budget")]
 

@@ -106,15 +106,16 @@ export function init(root) {
   };
 
   function press(event) {
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (!panel.hidden && keys[event.key]) {
       if (keys[event.key]() !== false) event.preventDefault();
     } else if (panel.hidden && event.key === "ArrowDown") {
       event.preventDefault();
       update();
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && input.value) {
       event.preventDefault();
       input.value = "";
+      close();
     }
   }
 
@@ -127,7 +128,7 @@ export function init(root) {
   input.addEventListener("input", update);
   input.addEventListener("keydown", press);
   input.addEventListener("focus", () => load(root.dataset).catch(() => {})); // typing says so if it fails again
-  list.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the field in focus until the click
+  panel.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the field in focus until the click
   root.addEventListener("submit", (event) => {
     event.preventDefault();
     close();
@@ -137,17 +138,19 @@ export function init(root) {
   if (document.activeElement === input) update();
 }
 
-// Help where it is called for, the best of each group, and the way to all of them.
-function groups({ help, results, isHit }, engine, all) {
-  const made = grouped(results).map(([name, all]) =>
-    group(GROUPS[name], "", all.slice(0, MOST[name]).map((result) =>
-      option(link(result.address), ...title(result, isHit)),
-    )),
+// Help where it is called for, the best of each group, and the way to all where these are not all.
+function groups({ help, results, isHit }, engine, page) {
+  const best = grouped(results).map(([name, all]) => [name, all.slice(0, MOST[name])]);
+  const made = best.map(([name, some]) =>
+    group(GROUPS[name], some.map((result) => option(link(result.address), ...title(result, isHit)))),
   );
-  if (help) made.unshift(group(HELP, "search__group--help", helpLinks(engine).map(([label, uri]) => option(uri, label))));
-  if (results.length) {
-    made.push(option(all, results.length === 1 ? "See the result on a page" : `See all ${results.length} results`));
+  if (help) {
+    const lines = group(HELP, helpLinks(engine).map(([label, uri]) => option(uri, label)));
+    lines.classList.add("search__group--help");
+    made.unshift(lines);
   }
+  const shown = best.reduce((sum, [, some]) => sum + some.length, 0);
+  if (shown < results.length) made.push(option(page, `See all ${results.length} results`));
   return made;
 }
 
@@ -155,12 +158,12 @@ function title(result, isHit) {
   return [element("span", { class: "search__title" }, ...marked(result.title, isHit)), ...status(result)];
 }
 
-function group(label, kind, options) {
+function group(label, options) {
   const heading = element("span", { class: "search__group-name", "aria-hidden": "true" }, label);
-  return element("div", { class: `search__group ${kind}`, role: "group", "aria-label": label }, heading, ...options);
+  return element("div", { class: "search__group", role: "group", "aria-label": label }, heading, ...options);
 }
 
 function option(address, ...content) {
-  const attributes = { class: "search__option", role: "option", href: address, tabindex: "-1", "aria-selected": "false" };
-  return element("a", attributes, ...content);
+  const role = { role: "option", "aria-selected": "false", tabindex: "-1" };
+  return element("a", { class: "search__option", href: address, ...role }, ...content);
 }

@@ -9,9 +9,8 @@ export function needsHelp(typed, phrases, stem) {
     stem(word) === stem(wanted) ||
     (wanted.length > 5 && word.length > 4 && slips(word, wanted) < 2) ||
     (last && word.length > 4 && wanted.startsWith(word));
-  return phrases.some((phrase) =>
-    typed.some((_, start) =>
-      phrase.every((wanted, i) => start + i < typed.length && alike(typed[start + i], wanted, start + i === typed.length - 1)),
-    ),
-  );
+  const begins = (phrase, start) =>
+    start + phrase.length <= typed.length &&
+    phrase.every((wanted, i) => alike(typed[start + i], wanted, start + i === typed.length - 1));
+  return phrases.some((phrase) => typed.some((_, start) => begins(phrase, start)));
 }

@@ -1,4 +1,5 @@
-// The page of results: search/index.html#q=WORDS, or ?q=WORDS in a link from elsewhere. What follows a # stays in the browser.
+// The page of results: search/index.html#q=WORDS, or ?q=WORDS in a link from elsewhere.
+// What follows a # stays in the browser.
 
 import { load } from "./load.js";
 import { search } from "./query.js";
@@ -10,12 +11,12 @@ const WAYS_ON = [
   ["help-now/index.html", "Get help now"],
 ];
 
-// `root` is the empty element [data-search-page]. What the page says without a query stands in [data-search-fallback]
+// `root` is the element [data-search-page], to which results are added. What the page says without a query stands in [data-search-fallback]
 // and stays if the index can't be loaded.
 export function initPage(root) {
   const form = document.querySelector("form[data-search]");
   if (!form) throw new Error("search: there is no form[data-search] on the page of results");
-  if (root.childElementCount) return;
+  if (root.querySelector(".search__results")) return;
   const first = element("div", { class: "search__first" });
   const count = element("p", { class: "search__count", role: "status" });
   const results = element("div", { class: "search__results" });
@@ -51,8 +52,9 @@ async function answerTo(text, form) {
   }
   const { help, results, isHit } = search(engine, text);
   const count = results.length;
+  const counted = `${count} ${count === 1 ? "result" : "results"}`;
   return {
-    said: count ? `${count} ${count === 1 ? "result" : "results"} for “${text}”.` : `Nothing found for “${text}”.`,
+    said: `${count ? counted : "Nothing found"} for “${text}”.`,
     help: help ? [helpBlock(engine)] : [],
     found: count ? sections(results, isHit) : [waysOn()],
     fallback: false,

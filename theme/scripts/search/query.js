@@ -9,12 +9,13 @@ import { nearest } from "./spelling.js";
 import { words } from "./words.js";
 
 const WEIGHTS = { exact: 1, begun: 0.6, misspelt: 0.4, synonym: 0.8 };
-const MOST_LETTERS = 100;
-const MOST_WORDS = 8;
+const MOST_LETTERS = 200;
+const MOST_WORDS = 12; // to search for; what calls for help may stand after them
 
 // {help: whether to offer it first, results: entries, best first, isHit: whether a word is one that was found}
 export function search(engine, text) {
-  const typed = words(text.slice(0, MOST_LETTERS)).slice(0, MOST_WORDS);
+  const all = words(text.slice(0, MOST_LETTERS));
+  const typed = all.slice(0, MOST_WORDS);
   const hits = new Set();
   const totals = new Map();
   for (const part of parts(engine, typed)) {
@@ -27,7 +28,7 @@ export function search(engine, text) {
     totals.set(ref, { share: totals.get(ref)?.share ?? typed.length, score: Infinity });
   }
   return {
-    help: needsHelp(typed, engine.crisis, engine.stem),
+    help: needsHelp(all, engine.crisis, engine.stem),
     results: ranked(engine, totals),
     isHit: (word) => hits.has(engine.stem(word)),
   };
@@ -64,8 +65,8 @@ function parts(engine, typed) {
   return made.length ? made : [{ words: typed, others: [], fields: ["title"] }];
 }
 
-// For each entry that answers a part: how many of its words, and how well. Words with another name, such as "burnt out",
-// are answered only by all of them together, or by all of the other name's.
+// For each entry that answers a part: how many of its words, and how well. Words with another name, such as "burnt
+// out", are answered only by all of them together, or by all of the other name's.
 function best(engine, { words: own, others, fields }, hits) {
   const found = together(own.map((word) => scores(engine, meanings(engine, word), fields, hits)));
   if (!others.length) return found;

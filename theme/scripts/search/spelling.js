@@ -24,8 +24,8 @@ export function slips(one, other) {
   return above[other.length];
 }
 
-// The words nearest to what was typed, none where it is too far from all of them. The second try reads what was typed as
-// the beginning of a word, so that "counceli" already finds "counselling".
+// The words nearest to what was typed, none where it is too far from all of them. The second try reads what was typed
+// as the beginning of a word, so that "counceli" already finds "counselling".
 export function nearest(typed, vocabulary) {
   const whole = closest(typed, vocabulary, (word) => word);
   return whole.length ? whole : closest(typed, vocabulary, (word) => word.slice(0, typed.length));

@@ -28,9 +28,10 @@ export function resultsPage(form, text) {
   return `${form.getAttribute("action")}${text ? `#q=${encodeURIComponent(text)}` : ""}`;
 }
 
-// What help to offer, as [label, address]: the crisis lines, then the page with all of them.
+// What help to offer, as [label, address]: the crisis lines, their numbers never split, then the page with all of them.
 export function helpLinks(engine) {
-  return [...engine.help, ["More ways to get help now", link("help-now/index.html")]];
+  const lines = engine.help.map(([label, uri]) => [label.replace(/(\d) (?=\d)/g, "$1\u00a0"), uri]);
+  return [...lines, ["More ways to get help now", link("help-now/index.html")]];
 }
 
 // The results by group, [group, results]: the group of the best result first.

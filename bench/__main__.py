@@ -1,0 +1,125 @@
+"""Prints the table: python -m bench [--quick]."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import runs
+from bench.runs import Measured
+
+COUNTS = (1_000, 5_000, 10_000)
+REAL = "real"
+
+Number = Callable[[Measured], float | None]
+"""A number of one data set; None where it was not measured."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The most that a number should be in the column `of`; where `times` names a column, so many times its number."""
+
+    of: str
+    most: float
+    times: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table. `digits` after the point."""
+
+    title: str
+    number: Number
+    digits: int = 2
+    goal: Goal | None = None
+    ends_part: bool = False
+
+
+def main() -> None:
+    """Measures and prints. With --quick only the smallest set of synthetic records, and the real directory."""
+    counts = COUNTS[:1] if sys.argv[1:] == ["--quick"] else COUNTS
+    progress = Console(stderr=True)
+    with tempfile.TemporaryDirectory() as folder, progress.status("") as status:
+        status.update("Building the real directory")
+        real = runs.real(Path(folder, "real"))
+        columns: dict[str, Measured] = {}
+        for count in counts:
+            status.update(f"Building {count:,} records")
+            columns[f"{count:,}"] = runs.synthetic(count, Path(folder, str(count)))
+    Console().print(_table({**columns, REAL: real}))
+
+
+def _step(name: str) -> Number:
+    return lambda measured: measured.steps[name]
+
+
+def _ratio(one: Number, other: Number) -> Number:
+    def number(measured: Measured) -> float | None:
+        above, below = one(measured), other(measured)
+        return above / below if above and below else None
+
+    return number
+
+
+def _total(measured: Measured) -> float:
+    return measured.total.seconds
+
+
+def _hugo(measured: Measured) -> float | None:
+    return measured.hugo.seconds if measured.hugo else None
+
+
+ROWS = (
+    Row("load", _step("load")),
+    Row("validate, decode, link, check", _step("validate")),
+    Row("render", _step("render")),
+    Row("index", _step("index")),
+    Row("publish", _step("publish")),
+    Row("these steps, in one process", lambda m: sum(m.steps.values()), ends_part=True),
+    Row("total: build.py", _total, goal=Goal(REAL, 1.0)),
+    Row("total: build.py from nothing", lambda m: m.nothing.seconds if m.nothing else None, goal=Goal(REAL, 4.0)),
+    Row("build.py check", lambda m: m.check.seconds if m.check else None, goal=Goal(REAL, 0.7)),
+    Row("peak memory, MB", lambda m: m.peak, 0, Goal("10,000", 1000)),
+    Row("milliseconds a record", lambda m: 1000 * _total(m) / m.records, goal=Goal("10,000", 1.1, "5,000")),
+    Row("pages", lambda m: m.pages, 0),
+    Row("pages a second", lambda m: m.pages / _total(m), 0),
+    Row("megabytes written", lambda m: m.bytes / 1e6, 0, ends_part=True),
+    Row("floor: only writing the bytes", lambda m: m.floor),
+    Row("Hugo", _hugo),
+    Row("total / floor", _ratio(_total, lambda m: m.floor), 1),
+    Row("total / Hugo", _ratio(_total, _hugo), goal=Goal("10,000", 0.8)),
+    Row("processor time / Hugo's", lambda m: m.total.processor / m.hugo.processor if m.hugo else None),
+    Row("Hugo's peak memory, MB", lambda m: m.hugo.megabytes if m.hugo else None, 0),
+)
+
+
+def _table(columns: Mapping[str, Measured]) -> Table:
+    table = Table(caption="Seconds, where a line names no other unit", caption_justify="left")
+    table.add_column("records")
+    for name, measured in columns.items():
+        table.add_column(f"{name} {measured.records}" if name == REAL else name, justify="right")
+    table.add_column("goal")
+    for row in ROWS:
+        numbers = {name: row.number(measured) for name, measured in columns.items()}
+        shown = ("" if number is None else f"{number:,.{row.digits}f}" for number in numbers.values())
+        table.add_row(row.title, *shown, _verdict(row.goal, numbers), end_section=row.ends_part)
+    return table
+
+
+def _verdict(goal: Goal | None, numbers: Mapping[str, float | None]) -> str:
+    number = numbers.get(goal.of) if goal else None
+    base = numbers.get(goal.times) if goal and goal.times else 1
+    if goal is None or number is None or base is None:
+        return ""
+    words = f"{goal.of}: at most {goal.most:,g}{f' times {goal.times}' if goal.times else ''}"
+    return f"{words}: {'met' if number <= goal.most * base else 'missed'}"
+
+
+if __name__ == "__main__":
+    main()

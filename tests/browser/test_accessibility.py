@@ -1,0 +1,27 @@
+"""Axe finds nothing on any kind of page, and every kind fits a narrow screen, in light and in dark."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from directory import urls
+from tests.browser.kinds import KINDS
+from tests.browser.windows import Open
+from tests.pages import Site
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("width", "dark"), [(1280, False), (320, True)], ids=["wide-light", "narrow-dark"])
+def test_axe_finds_nothing(open_window: Open, site: Site, kind: str, width: int, dark: bool) -> None:
+    page = open_window(KINDS[kind](site.directory), width=width, dark=dark)
+    if urls.SEARCH in page.url:
+        page.wait_for_load_state("networkidle")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_narrow_screen_needs_no_sideways_scrolling(open_window: Open, site: Site, kind: str) -> None:
+    page = open_window(KINDS[kind](site.directory), width=320)
+    assert page.evaluate("document.scrollingElement.scrollWidth") == 320

@@ -1,0 +1,51 @@
+"""What tests share: the real site, built once, and a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import hostile
+from tests.builds import DATA, REPOSITORY, build_site, copy_of_data
+from tests.pages import Site
+
+_CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Nothing leaves this machine, whatever a page or the browser itself may ask for.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real data, built once for all tests."""
+    return build_site(DATA, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real data with HTML, scripts and template signs in a service, a guide and a barrier."""
+    folder = tmp_path_factory.mktemp("hostile")
+    data = copy_of_data(folder)
+    hostile.write_into(data)
+    return build_site(data, folder / "site", "https://directory.example/support")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The Chromium that tests/browser/find-chromium found. Without one tests fail; they are never left out."""
+    noted = REPOSITORY / ".venv" / "chromium"
+    path = noted.read_text("utf-8").strip() if noted.exists() else ""
+    assert path, "No Chromium is known. Run: tests/browser/find-chromium > .venv/chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_CHROMIUM_OPTIONS)
+        yield browser
+        browser.close()

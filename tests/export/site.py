@@ -1,0 +1,54 @@
+"""A site with nothing but search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from directory import assets
+from directory.export import search
+from directory.model import Directory
+from tests.builds import REPOSITORY
+
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'"
+
+PAGE = """{% import "components/search/template.html" as find -%}
+<!doctype html>
+<html lang="en" data-root="{{ root }}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="{{ policy }}">
+<title>{{ title }}</title>
+<link rel="icon" href="{{ root }}{{ shipped.icon }}">
+<link rel="stylesheet" href="{{ root }}{{ shipped.style }}">
+<script type="module" src="{{ root }}{{ shipped.script }}"></script>
+</head>
+<body><main class="wrap"><h1>{{ title }}</h1>
+<div{% if title == "Search" %} data-search-page{% endif %}>{{ find.search(root, "find", shipped.folder, True) }}</div>
+{% if title == "Search" %}
+<div data-search-fallback><h2>Everything from A to Z</h2></div>
+{% endif %}
+</main></body>
+</html>
+"""
+
+
+def write(directory: Directory, folder: Path) -> None:
+    """Every page that search can lead to, with the theme's real styles and scripts."""
+    shipped = assets.collect(REPOSITORY / "theme")
+    environment = Environment(loader=FileSystemLoader(REPOSITORY / "theme"), autoescape=True, undefined=StrictUndefined)
+    template = environment.from_string(PAGE)
+    pages = {"index.html": "Home", "search/index.html": "Search", "help-now/index.html": "Help now"}
+    pages |= {entry.address: entry.title for entry in search.entries(directory)}
+    for address, title in pages.items():
+        html = template.render(root="../" * address.count("/"), title=title, shipped=shipped, policy=POLICY)
+        put(folder / address, html.encode())
+    for address, content in [*shipped.files, *search.files(directory, shipped)]:
+        put(folder / address, content)
+
+
+def put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

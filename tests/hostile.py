@@ -1,0 +1,55 @@
+"""Data whose texts try to be more than text: markup, scripts, template signs, the frame's own slots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SIGNS = '"><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7*7 }}{% raw %}[root]&lt;</title></main>'
+"""Must be shown as typed wherever it stands."""
+
+SERVICE, RESOURCE, BARRIER, AREA = "practitioner-health", "cntw-self-help", "where-to-start", "london"
+FORMER_ID = "an-older-id"
+
+_TEXTS = frozenset(
+    {"access", "also", "cautions", "citation", "cost_note", "description", "finding", "first_contact", "format"}
+    | {"hours_note", "label", "languages_note", "name", "note", "other_names", "provider", "publisher", "quote"}
+    | {"solution", "status_note", "summary", "text", "time", "title", "what_helps"}
+)
+
+
+def write_into(data: Path) -> None:
+    """Puts SIGNS into every text of one service, one resource, one barrier and one area."""
+
+    def service(record: dict[str, Any]) -> None:
+        record["former_ids"] = [FORMER_ID]
+        _spoil(record)
+
+    _edit(data / f"services/{SERVICE}.yml", service)
+    _edit(data / f"resources/{RESOURCE}.yml", _spoil)
+    _edit(data / "vocabulary/barriers.yml", lambda barriers: _spoil(barriers[BARRIER]))
+    _edit(data / "vocabulary/areas.yml", lambda areas: _spoil(areas[AREA]))
+
+
+def _edit(file: Path, change: Callable[[Any], None]) -> None:
+    tree = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+    change(tree)
+    file.write_text(yaml.safe_dump(tree, allow_unicode=True, width=1000), "utf-8")
+
+
+def _spoil(tree: Any, key: str = "") -> Any:
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            tree[name] = _spoil(value, name)
+    elif isinstance(tree, list):
+        return [_spoil(item, key) for item in tree]
+    elif key == "source":
+        return int(tree)
+    elif key == "summary":
+        return f"Hostile {SIGNS}"
+    elif key in _TEXTS:
+        return f"{tree} {SIGNS}"
+    return tree
