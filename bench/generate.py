@@ -195,7 +195,7 @@ class _Dice:
         return sentence.format_map(slots)
 
     def day(self, most_days_ago: int) -> str:
-        return (self.stock.today - timedelta(self.random.randint(0, most_days_ago))).isoformat()
+        return str(self.stock.today - timedelta(self.random.randint(0, most_days_ago)))
 
     def seen(self) -> str:
         """The date of a page, as exactly as pages show it."""
@@ -207,8 +207,8 @@ class _Dice:
         end = self.weighted(com=1, net=1, org=1)
         return f"https://{self.town().lower()}.example.{end}/{self.slug()}"
 
-    def phone(self) -> str:
-        return f"{self.word('phone')}{self.random.randint(0, 999):03}"
+    def phone(self) -> Fields:
+        return {"number": f"{self.word('phone')}{self.random.randint(0, 999):03}"}
 
     def hours(self) -> Fields:
         weeks: Fields = {"main": {**self.random.choice(self.stock.words["hours"]), "as_of": self.seen()}}

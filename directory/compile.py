@@ -107,9 +107,8 @@ def _read(file: File, schema: str, make: Decode, today: date) -> Read:
         return Read(file, None, (), tuple(found))
     reader = Reader(file, today, locate, [], [])
     made = make(value, reader)
-    reader.found.extend(checks.of_file(file.path, value, where))
-    if isinstance(made, Service | Resource):
-        reader.found.extend(checks.of_record(made, value, where))
+    record = made if isinstance(made, Service | Resource) else None
+    reader.found.extend(checks.of_file(file.path, record, value, where))
     return Read(file, made, tuple(reader.references), tuple(reader.found))
 
 

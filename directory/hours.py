@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from directory.model import PartialDate, Span, Week
@@ -112,6 +113,7 @@ def parts_of_day(parts: tuple[Span, ...] | list[Span]) -> str:
     return " and ".join(f"{clock(start)} to {clock(end)}" for start, end in parts)
 
 
+@lru_cache(maxsize=1_000)
 def rows(shown: Week) -> list[tuple[str, str]]:
     """The week as a table that a person reads: neighbouring days alike are folded, Monday to Friday."""
     table: list[tuple[str, str]] = []

@@ -39,7 +39,7 @@ _STATUSES = {
     "merged": "Now part of another service",
     "unconfirmed": "Not confirmed",
     "current": "Current",
-    "archived": "Ended",
+    "archived": "Archived",
 }
 
 

@@ -34,7 +34,7 @@ def answers(directory: Directory) -> Mapping[Id, tuple[Match, ...]]:
     for barrier, features in points.items():
         for feature, worth in features.items():
             of_feature.setdefault(feature, []).append((barrier, worth))
-    found: dict[Id, list[Match]] = {barrier: [] for barrier in points}
+    found: dict[Id, list[tuple[_Rank, Match]]] = {barrier: [] for barrier in points}
     for record in directory.records:
         if record.gone or not record.for_staff:
             continue
@@ -42,22 +42,27 @@ def answers(directory: Directory) -> Mapping[Id, tuple[Match, ...]]:
         for feature, answer in record.features.items():
             if answer.value == "yes":
                 for barrier, worth in of_feature.get(feature, ()):
-                    reasons.setdefault(barrier, []).append((worth, feature))
+                    reasons.setdefault(barrier, []).append((-worth, feature))
+        if not reasons:
+            continue
+        sinks = record.status == "unconfirmed" or directory.overdue(record)
+        page = record.checked.page_date
+        seen = (page.earliest if page else record.checked.on).toordinal()
+        name = record.name.casefold()
         for barrier, why in reasons.items():
             own = barrier in record.barriers
-            why.sort(key=lambda reason: (-reason[0], reason[1]))
-            total = sum(worth for worth, _ in why) + (OWN_WORDS if own else 0)
-            found[barrier].append(Match(record, total, tuple(feature for _, feature in why), own))
-    return {barrier: tuple(sorted(matches, key=lambda m: _rank(directory, m))) for barrier, matches in found.items()}
+            total = (OWN_WORDS if own else 0) - sum(worth for worth, _ in why)
+            match = Match(record, total, tuple(feature for _, feature in sorted(why)), own)
+            found[barrier].append(((sinks, -total, -seen, name, record.id), match))
+    return {
+        barrier: tuple(match for _, match in sorted(ranked, key=lambda pair: pair[0]))
+        for barrier, ranked in found.items()
+    }
 
 
 def _points(barrier: Barrier) -> Mapping[Id, int]:
     return dict.fromkeys(barrier.likely, LIKELY) | dict.fromkeys(barrier.strong, STRONG)
 
 
-def _rank(directory: Directory, match: Match) -> tuple[bool, int, int, str]:
-    record = match.record
-    sinks = record.status == "unconfirmed" or directory.overdue(record)
-    page = record.checked.page_date
-    seen = (page.earliest if page else record.checked.on).toordinal()
-    return sinks, -match.points, -seen, record.name.casefold()
+_Rank = tuple[bool, int, int, str, Id]
+"""Whether it sinks, its points and the day it was last confirmed (both so that more comes first), name, id."""

@@ -95,6 +95,8 @@ class Reader:
         if key not in data:
             return None
         url = str(data[key])
+        if _SOUND.fullmatch(url):
+            return url
         if fault := link_fault(url):
             self.report((*at, key), *fault)
         elif (scheme := urlsplit(url).scheme) in _NOT_WEB:
@@ -133,8 +135,11 @@ class Reader:
 _LINKS = re.compile(r"(?:\]\(\s*<?|<(?=[a-zA-Z][\w+.-]*:)|^[\s>*+-]*\[[^\]\n]+\]:\s*<?)([^)\s>]+)", re.MULTILINE)
 _NOT_WEB = {"mailto": "mail address", "tel": "phone number"}
 _USUAL_DIGITS = 11
+_COUNTRY_CODE = 44
+"""Of the United Kingdom, and of Jersey, Guernsey and the Isle of Man."""
 _SOUND = re.compile(r"https://[a-z0-9.-]+\.[a-z]{2,}(?:[/?#][^\s\"'<>\\^`{}|]*)?")
 """Nearly every link. What does not look like this is looked at more closely."""
+_BEGINS = "It begins https://, mailto: or tel:."
 _COPY = "Copy it again from the address bar."
 
 
@@ -147,19 +152,16 @@ def link_fault(url: str) -> tuple[Code, str, str] | None:
         parts = urlsplit(url)
     except ValueError:
         return not_an_address
+    if not parts.scheme:
+        hint = f"Write https://{url}." if re.match(r"www\.[\w.-]+(/\S*)?$", url) else _BEGINS
+        return Code.LINK_NOT_VALID, f"{quoted(url)} is not a whole address.", hint
+    if parts.scheme not in ("https", "http", *_NOT_WEB):
+        return Code.UNSAFE_LINK, f"A link may not begin with {quoted(parts.scheme + ':')}.", _BEGINS
+    if re.search(r"[\x00-\x1f\s\"'<>\\^`{}|]", url):
+        return not_an_address
     if parts.scheme in _NOT_WEB:
         return None
-    if not parts.scheme:
-        hint = (
-            f"Write https://{url}."
-            if re.match(r"www\.[\w.-]+(/\S*)?$", url)
-            else "It begins https://, mailto: or tel:."
-        )
-        return Code.LINK_NOT_VALID, f"{quoted(url)} is not a whole address.", hint
-    if parts.scheme not in ("https", "http"):
-        sentence = f"A link may not begin with {quoted(parts.scheme + ':')}."
-        return Code.UNSAFE_LINK, sentence, "It begins https://, mailto: or tel:."
-    if not re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.hostname or "") or re.search(r"[\s\"'<>\\^`{}|]", url):
+    if not re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}", parts.hostname or ""):
         return not_an_address
     if parts.username is not None:
         return Code.LINK_NOT_VALID, "This address holds a user name.", "Take out what stands before the @, and the @."
@@ -181,11 +183,13 @@ def phone(text: str) -> tuple[tuple[str, str], str | None]:
         number = phonenumbers.parse(digits, "GB")
     except phonenumbers.NumberParseException:
         return (text, ""), "no country has numbers like it"
+    if number.country_code != _COUNTRY_CODE:
+        return (text, ""), "it is not a number of the United Kingdom"
     if not phonenumbers.is_valid_number(number):
         return (text, ""), _why_not(digits)
     national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
     # The editor's own grouping is kept: charities choose groups that are easy to remember (0800 58 58 58).
-    shown = text if digits.startswith("0") else national
+    shown = text if re.match("0[1-9]", digits) else national
     return (shown, phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966).replace("-", "")), None
 
 

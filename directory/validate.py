@@ -233,8 +233,14 @@ def _unknown(schema: Schema, value: dict[str, Value]) -> list[str]:
 
 def _key_hint(key: str, schema: Schema) -> str:
     known = list(schema.get("properties", {}))
-    otherwise = str(schema["description"]) if "patternProperties" in schema else f"Possible here: {', '.join(known)}."
-    return did_you_mean(key, known) or otherwise
+    if near := did_you_mean(key, known):
+        return near
+    if example := _EXAMPLES.get(schema.get("$id", "")):
+        return f"{example} shows every line there is."
+    return str(schema["description"]) if "patternProperties" in schema else f"Possible here: {', '.join(known)}."
+
+
+_EXAMPLES = {"service.json": "docs/record-by-example.yml", "resource.json": "docs/resource-by-example.yml"}
 
 
 def _missing(error: Any, locate: Locate) -> Iterator[Diagnostic]:

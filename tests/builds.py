@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from directory import pipeline, report
 from directory.compile import compile_directory
@@ -16,6 +21,15 @@ from tests.pages import Site
 REPOSITORY = Path(__file__).parent.parent
 DATA = REPOSITORY / "data"
 TODAY = date(2026, 11, 22)
+
+
+class _Loader(yaml.BaseLoader):
+    """Leaves every value as it was typed, but for whole numbers."""
+
+
+_WHOLE_NUMBER = "tag:yaml.org,2002:int"
+_Loader.add_implicit_resolver(_WHOLE_NUMBER, re.compile(r"[1-9][0-9]*$"), list("123456789"))
+_Loader.add_constructor(_WHOLE_NUMBER, lambda _, node: int(node.value))
 
 
 def build(data: Path, out: Path, site_url: str | None = None) -> pipeline.Built:
@@ -44,11 +58,18 @@ def change(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
-def command(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+def edit(file: Path, change: Callable[[Any], object]) -> None:
+    """Changes the tree of a data file. Its values are texts and whole numbers, nothing else that YAML knows."""
+    tree = yaml.load(file.read_text("utf-8"), _Loader)
+    change(tree)
+    file.write_text(yaml.safe_dump(tree, allow_unicode=True, width=1000), "utf-8")
+
+
+def command(*arguments: object, project: Path = REPOSITORY, **environment: str) -> subprocess.CompletedProcess[str]:
     """`python build.py` with arguments, in a process of its own."""
     return subprocess.run(
         [sys.executable, "build.py", *map(str, arguments)],
-        cwd=REPOSITORY,
+        cwd=project,
         env={**os.environ, **environment},
         capture_output=True,
         text=True,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tests.builds import edit
 
 SIGNS = '"><img src=x onerror=alert(1)><script>alert(2)</script>{{ 7*7 }}{% raw %}[root]&lt;</title></main>'
 """Must be shown as typed wherever it stands."""
@@ -28,16 +27,10 @@ def write_into(data: Path) -> None:
         record["former_ids"] = [FORMER_ID]
         _spoil(record)
 
-    _edit(data / f"services/{SERVICE}.yml", service)
-    _edit(data / f"resources/{RESOURCE}.yml", _spoil)
-    _edit(data / "vocabulary/barriers.yml", lambda barriers: _spoil(barriers[BARRIER]))
-    _edit(data / "vocabulary/areas.yml", lambda areas: _spoil(areas[AREA]))
-
-
-def _edit(file: Path, change: Callable[[Any], None]) -> None:
-    tree = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
-    change(tree)
-    file.write_text(yaml.safe_dump(tree, allow_unicode=True, width=1000), "utf-8")
+    edit(data / f"services/{SERVICE}.yml", service)
+    edit(data / f"resources/{RESOURCE}.yml", _spoil)
+    edit(data / "vocabulary/barriers.yml", lambda barriers: _spoil(barriers[BARRIER]))
+    edit(data / "vocabulary/areas.yml", lambda areas: _spoil(areas[AREA]))
 
 
 def _spoil(tree: Any, key: str = "") -> Any:
@@ -46,8 +39,6 @@ def _spoil(tree: Any, key: str = "") -> Any:
             tree[name] = _spoil(value, name)
     elif isinstance(tree, list):
         return [_spoil(item, key) for item in tree]
-    elif key == "source":
-        return int(tree)
     elif key == "summary":
         return f"Hostile {SIGNS}"
     elif key in _TEXTS:

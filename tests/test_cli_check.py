@@ -115,6 +115,12 @@ def test_a_path_may_be_written_as_seen_from_where_one_stands(data: Path) -> None
     assert "data/services/quiet-room.yml:9:7" in run.stdout
 
 
+def test_a_path_may_take_a_way_round(data: Path) -> None:
+    """data/resources/../services is data/services: what is wrong there is not kept back."""
+    (data / "services" / "quiet-room.yml").write_text(room("cost: dear"))
+    assert _check("--data", data, data / "resources" / ".." / "services").returncode == 1
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

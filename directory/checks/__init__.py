@@ -24,14 +24,12 @@ from directory.load import Value
 from directory.model import Record
 
 
-def of_file(path: str, tree: Value, where: Where) -> Iterator[Diagnostic]:
-    """What the rules say of any file, a vocabulary too."""
-    yield from forbidden_number.check(path, Texts(tree), where)
-
-
-def of_record(record: Record, tree: Value, where: Where) -> Iterator[Diagnostic]:
-    """What the rules say of one record and the texts it was made from."""
+def of_file(path: str, record: Record | None, tree: Value, where: Where) -> Iterator[Diagnostic]:
+    """What the rules say of a file: of any, and of one that holds a record."""
     texts = Texts(tree)
+    yield from forbidden_number.check(path, texts, where)
+    if record is None:
+        return
     yield from closed_without_successor.check(record, where)
     yield from contact_not_open.check(record, where)
     yield from summary_length.check(record, where)

@@ -1,6 +1,6 @@
 """A result in per cent needs a published study.
 
-Looks for: “reduced … by 35%” and the like, in a record of which no source is research.
+Looks for: “reduced … by 35%” and the like, in a sentence that names no study or report.
 Matters because: a number nobody can trace makes every other number doubtful.
 Write instead: what the source reports, with its date; or leave it out.
 """

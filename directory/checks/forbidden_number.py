@@ -16,13 +16,13 @@ from directory.diagnostics import Code, Diagnostic, Where
 FORBIDDEN = ("3001317000", "8088010455")
 """Without the leading 0, so that +44 and 0044 are found too. From the fact sheet of 21 November 2026."""
 
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s()*_.\-/\u2010-\u2015]+(?=\d)")
+_BETWEEN_DIGITS = r"(?:\(0\)|[\s()*_.\-/\u2010-\u2015])*"
+_SPELT = tuple(re.compile(_BETWEEN_DIGITS.join(number)) for number in FORBIDDEN)
 
 
 def found_in(text: str) -> str | None:
     """The forbidden number that stands in a text, whatever stands between its digits."""
-    digits = _BETWEEN_DIGITS.sub("", text.replace("(0)", ""))
-    return next((number for number in FORBIDDEN if number in digits), None)
+    return next((number for number, spelt in zip(FORBIDDEN, _SPELT, strict=True) if spelt.search(text)), None)
 
 
 def check(path: str, texts: Texts, where: Where) -> Iterator[Diagnostic]:

@@ -19,7 +19,7 @@ _MARKDOWN_LINK = re.compile(r"<(?:https?|mailto|tel):[^>\s]+>")
 
 
 def check(record: Record, texts: Texts, where: Where) -> Iterator[Diagnostic]:
-    if not _SIGNS.search(texts.whole):
+    if not (any(sign in texts.whole for sign in "<&{") and _SIGNS.search(texts.whole)):
         return
     for pointer, text in texts.sentences():
         if _SIGNS.search(_MARKDOWN_LINK.sub("", text)):

@@ -29,10 +29,11 @@ def decoded(path: str, raw: bytes) -> tuple[str | None, list[Diagnostic]]:
         sentence = "From here on this is not UTF-8 text."
         hint = "Save the file as “UTF-8”, then look at this place: a letter or a quotation mark may be lost."
         return None, [Diagnostic(place, Code.NOT_UTF_8, sentence, hint)]
-    found = [
-        *_first(path, text, _TAB, Code.TAB, "This line begins with a tab.", "Use spaces: two a step."),
-        *unseen(path, text),
-    ]
+    found: list[Diagnostic] = []
+    # Nearly every file is made of characters that can be printed, which is a hundred times quicker to see.
+    if not text.replace("\n", "").isprintable():
+        found += _first(path, text, _TAB, Code.TAB, "This line begins with a tab.", "Use spaces: two a step.")
+        found += unseen(path, text)
     if not text.strip():
         found.append(about(path, Code.EMPTY_FILE, "There is nothing in this file.", "Fill it in, or remove it."))
     return (None if found else text), found

@@ -29,8 +29,8 @@ _MOST = 50
 _PLAIN_TAG = BaseResolver.DEFAULT_SCALAR_TAG
 # Only text in which one of these stands can hold an anchor, an alias or a tag, or blocks nested more than MAX_DEPTH
 # deep: each step of a block begins further to the right, after nothing but these signs.
-_NEEDS_A_LOOK = re.compile(r"[&*!]|[-?: \t]{30}")
-_BRACKET = re.compile(r"[\[{]")
+_SIGNS = ("&", "*", "!")
+_FAR_RIGHT = re.compile(r"^[-?: \t]{30}", re.MULTILINE)
 _TOO_DEEP: Said = (
     Code.TOO_DEEP,
     f"From here on this file is nested more than {MAX_DEPTH} steps deep.",
@@ -110,8 +110,7 @@ def _composed(path: str, raw: bytes) -> tuple[MappingNode | None, tuple[Diagnost
     if text is None:
         return None, tuple(found)
     try:
-        suspect = _NEEDS_A_LOOK.search(text) or len(_BRACKET.findall(text)) > MAX_DEPTH
-        if suspect and (refused := _refused(path, text)):
+        if _suspect(text) and (refused := _refused(path, text)):
             return None, refused
         node = _Parser(text).get_single_node()
     except yaml.YAMLError as error:
@@ -124,6 +123,11 @@ def _composed(path: str, raw: bytes) -> tuple[MappingNode | None, tuple[Diagnost
     what = "a list" if isinstance(node, SequenceNode) else "a piece of text"
     sentence = f"This file is {what}. A file here is made of lines like “name: …”."
     return None, (Diagnostic(_position(path, node), Code.NOT_A_MAPPING, sentence, "Begin with such a line."),)
+
+
+def _suspect(text: str) -> bool:
+    brackets = text.count("[") + text.count("{")
+    return any(sign in text for sign in _SIGNS) or brackets > MAX_DEPTH or bool(_FAR_RIGHT.search(text))
 
 
 _composed_again = lru_cache(maxsize=1)(_composed)
@@ -167,12 +171,8 @@ class _Maker:
     found: list[Diagnostic]
 
     def value(self, node: Node, pointer: Pointer) -> Value:
-        if isinstance(node, ScalarNode):
-            if not node.style and (tag := _yaml_tag(node.value)) != _PLAIN_TAG:
-                self.plain.append((pointer, tag))
-            return self.text(node)
         if isinstance(node, SequenceNode):
-            return [self.value(item, (*pointer, i)) for i, item in enumerate(node.value)]
+            return [self.item(item, pointer, i) for i, item in enumerate(node.value)]
         result: dict[str, Value] = {}
         for key, item in node.value:
             if not isinstance(key, ScalarNode):
@@ -182,8 +182,16 @@ class _Maker:
                 sentence = f"{quoted(name)} stands here a second time."
                 self.report(key, Code.DUPLICATE_KEY, sentence, "Keep one of the two, or join what they say.")
             else:
-                result[name] = self.value(item, (*pointer, name))
+                result[name] = self.item(item, pointer, name)
         return result
+
+    def item(self, node: Node, within: Pointer, step: str | int) -> Value:
+        """One value of a list or group. Most are texts, which need no pointer."""
+        if not isinstance(node, ScalarNode):
+            return self.value(node, (*within, step))
+        if not node.style and (tag := _yaml_tag(node.value)) != _PLAIN_TAG:
+            self.plain.append(((*within, step), tag))
+        return self.text(node)
 
     def text(self, node: ScalarNode) -> str:
         """The text of a scalar. Only escapes in double quotation marks can still make characters that nobody sees."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -23,6 +24,7 @@ class Context:
         self.templates = templates
         self.places = Places(directory.vocabulary.areas)
         self._rows: dict[Id, str] = {}
+        self._links: dict[Id, views.Link] = {}
         self._row = templates.macro("record-row", "row")
 
     def row(self, record: Record) -> str:
@@ -30,6 +32,12 @@ class Context:
         if record.id not in self._rows:
             self._rows[record.id] = str(self._row(views.row(self.directory, record)))
         return self._rows[record.id]
+
+    def link(self, id: Id) -> views.Link:
+        """A record where another points to it. A few general routes stand on nearly every page."""
+        if id not in self._links:
+            self._links[id] = views.link(self.directory, self.directory.by_id[id])
+        return self._links[id]
 
     def row_with_reasons(self, match: matching.Match) -> str:
         """The record with why it matches, each reason a fact of the record."""
@@ -60,6 +68,11 @@ class Context:
             for place in service.area.places:
                 found.setdefault(place, []).append(service)
         return {place: tuple(services) for place, services in found.items()}
+
+    @cached_property
+    def covering(self) -> Counter[Id]:
+        """How many services there are for each place and all that lies in it."""
+        return Counter(place for service in self.services for place in self.places.covers(service.area.places))
 
     def serving(self, place: Id) -> tuple[Service, ...]:
         """The services of a place and of the boards that share its ground, each once, in the order of lists."""

@@ -111,7 +111,7 @@ def data(context: Context) -> Page:
         "service_count": len(services),
         "resources": [(labels.status_words(group[0]), len(group)) for group in _grouped(context.resources)],
         "resource_count": len(context.resources),
-        "years": sorted(years.items(), reverse=True),
+        "years": sorted(years.items(), key=lambda year: (year[0].isdecimal(), year[0]), reverse=True),
         "overdue": [
             (urls.record(r), r.name, labels.day(directory.review_by(r)))
             for r in directory.records

@@ -188,11 +188,7 @@ def _rows(context: Context, services: tuple[Service, ...], address: str) -> Mark
 
 
 def _link(context: Context, place: Area) -> AreaLink:
-    count = (
-        len(context.serving(place.id))
-        if place.kind == "board"
-        else sum(place.id in context.places.covers(s.area.places) for s in context.services)
-    )
+    count = len(context.serving(place.id)) if place.kind == "board" else context.covering[place.id]
     return AreaLink(urls.area(place), place.label, views.joined(list(place.also)), count)
 
 

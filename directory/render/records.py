@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from directory import hours, labels, urls
 from directory.engine import Page
-from directory.model import Id, Record, Resource, Service
+from directory.model import Record, Resource, Service
 from directory.render import views
 from directory.render.context import Context
 from directory.render.environment import prose
@@ -44,13 +44,6 @@ class WeekView:
     note: str
 
 
-@dataclass(frozen=True)
-class Link:
-    address: str
-    name: str
-    note: str
-
-
 def service(context: Context, record: Service) -> Page:
     """The page of a service. Contact details stand on it only while it is open, paused or closing."""
     directory = context.directory
@@ -77,8 +70,7 @@ def service(context: Context, record: Service) -> Page:
         "practical": _practical(context, record),
         "weeks": _weeks(record),
         "hours_note": record.hours_note if record.live else "",
-        "instead": [link for link in (_link(context, id) for id in context.alternatives(record)) if link]
-        + ([] if state == "live" else _routes(context, record)),
+        "instead": [*map(context.link, context.alternatives(record)), *_routes(context, record, state)],
     }
     return _page(context, record, "service", "services", view)
 
@@ -90,7 +82,7 @@ def resource(context: Context, record: Resource) -> Page:
         **_common(context, record, [(urls.RESOURCES, "Self-help and guides"), _kind(context, record)]),
         "confirmed": f"By {record.publisher}",
         "status_note": _resource_state(record),
-        "instead_of": [link for id in record.successors if (link := _link(context, id))],
+        "instead_of": list(map(context.link, record.successors)),
         "ways": [views.Way("website", record.url, "Open it", views._host(record.url), _LINKS[record.link])],
         "other_ways": [],
         "description": prose(record.description or record.summary),
@@ -124,7 +116,7 @@ def resource(context: Context, record: Resource) -> Page:
             ("Topics", _topics(context, record)),
             *_practical(context, record),
         ],
-        "instead": [link for link in (_link(context, id) for id in context.alternatives(record)) if link],
+        "instead": list(map(context.link, context.alternatives(record))),
     }
     return _page(context, record, "resource", "resources", view)
 
@@ -281,17 +273,12 @@ def _topics(context: Context, record: Resource) -> Markup:
     return Markup(", ").join(links)
 
 
-def _link(context: Context, id: Id) -> Link | None:
-    record = context.directory.by_id[id]
-    status = labels.status_words(record)
-    shown = views.reach(context.directory, record) if not record.gone else ""
-    return Link(urls.record(record), record.name, ". ".join(part for part in (status, shown) if part))
-
-
-def _routes(context: Context, record: Service) -> list[Link]:
+def _routes(context: Context, record: Service, state: str) -> list[views.Link]:
     """Where to look further, for a service that can't be rung."""
+    if state == "live":
+        return []
     place = context.directory.vocabulary.areas[record.area.places[0]]
     return [
-        Link(urls.area(place), f"Everything we know in {place.label}", ""),
-        Link(urls.BARRIERS, "Start from what puts you off", ""),
+        views.Link(urls.area(place), f"Everything we know in {place.label}", ""),
+        views.Link(urls.BARRIERS, "Start from what puts you off", ""),
     ]

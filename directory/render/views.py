@@ -39,6 +39,15 @@ class Way:
 
 
 @dataclass(frozen=True)
+class Link:
+    """Another record, or a place to look further, with a few words on it."""
+
+    address: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
 class SourceView:
     number: int
     url: str | None
@@ -57,6 +66,13 @@ def row(directory: Directory, record: Record) -> Row:
         record.summary,
         reach(directory, record),
         where(directory, record),
+    )
+
+
+def link(directory: Directory, record: Record) -> Link:
+    shown = "" if record.gone else reach(directory, record)
+    return Link(
+        urls.record(record), record.name, ". ".join(part for part in (labels.status_words(record), shown) if part)
     )
 
 

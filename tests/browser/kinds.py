@@ -22,6 +22,7 @@ KINDS: Mapping[str, Callable[[Directory], str]] = {
     "list of services": lambda _: urls.SERVICES,
     "filtered list": lambda _: urls.listing("services", "status", "open"),
     "list of resources": lambda _: urls.RESOURCES,
+    "filtered list of resources": lambda _: urls.listing("resources", "status", "current"),
     "open service": lambda d: _first_service(d, lambda s: s.status == "open" and not s.cautions),
     "service to check first": lambda d: _first_service(d, lambda s: s.status == "open" and bool(s.cautions)),
     "unconfirmed service": lambda d: _first_service(d, lambda s: s.status == "unconfirmed"),

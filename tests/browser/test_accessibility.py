@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from directory import urls
 from tests.browser.kinds import KINDS
 from tests.browser.windows import Open
 from tests.pages import Site
+
+
+def shape(address: str) -> tuple[str, int]:
+    """The folder that an address begins with, and how deep it lies: services/status/open/index.html is at 3."""
+    return address.partition("/")[0], address.count("/")
+
+
+def test_one_page_of_each_kind_is_tested(site: Site) -> None:
+    tested = {shape(kind(site.directory).partition("?")[0]) for kind in KINDS.values()}
+    assert {shape(address) for address in site.addresses()} <= tested
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -51,6 +51,9 @@ def test_a_stub_that_only_says_how_to_install_one_is_no_chromium(find: Find) -> 
 
 
 def test_as_root_it_is_installed(find: Find) -> None:
-    installs = 'case "$*" in *install*chromium*) printf "#!/bin/sh\\n" > "${0%/*}/chromium"; /bin/chmod +x "${0%/*}/chromium";; esac'
+    installs = """case "$*" in *install*chromium*)
+        printf '#!/bin/sh\\n' > "${0%/*}/chromium"
+        /bin/chmod +x "${0%/*}/chromium"
+    esac"""
     found = find(id="echo 0", apt_get=installs)
     assert (found.returncode, found.stdout.rpartition("/")[2]) == (0, "chromium\n")

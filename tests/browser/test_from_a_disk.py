@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Browser, expect
 
 from directory import urls
-from tests.browser.windows import Windows
+from tests.browser.windows import Windows, filter_item
 from tests.pages import Site
 
 
@@ -13,7 +13,7 @@ def test_one_can_read_and_click_through_without_a_server(chromium: Browser, site
     windows = Windows(chromium, site.folder.as_uri() + "/")
     page = windows.open(urls.HOME)
     page.get_by_role("main").get_by_role("link", name="See all services").click()
-    page.get_by_role("navigation", name="Filters").get_by_role("link", name="Open", exact=True).click()
+    filter_item(page, "Status", "Open").get_by_role("link").click()
     page.get_by_role("main").get_by_role("link", name="Canopi", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Canopi")
     page.locator("[data-help-now]").get_by_role("link", name="elp now").click()

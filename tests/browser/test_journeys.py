@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from directory import urls
 from directory.model import Service
-from tests.browser.windows import Open
+from tests.browser.windows import Open, filter_item
 from tests.pages import Site
 
 
@@ -44,8 +44,7 @@ def test_a_search_without_choosing_leads_to_a_page_of_results(open_window: Open)
     page.get_by_role("combobox").fill("practitoner helth")
     page.get_by_role("button", name="Search").click()
     page.wait_for_url("**/search/index.html*")
-    result = main(page).get_by_role("link", name="NHS Practitioner Health").first
-    result.click()
+    page.locator(".search__results").get_by_role("link", name="NHS Practitioner Health").first.click()
     expect(heading(page, "NHS Practitioner Health")).to_be_visible()
 
 
@@ -76,7 +75,7 @@ def test_a_barrier_leads_to_services_with_the_reason_why(open_window: Open, site
 
 def test_a_filter_is_a_link_whose_count_is_the_number_of_rows(open_window: Open) -> None:
     page = open_window(urls.SERVICES)
-    item = page.get_by_role("navigation", name="Filters").get_by_role("listitem").filter(has_text="Not confirmed")
+    item = filter_item(page, "Status", "Not confirmed")
     count = int(item.inner_text().split()[-1])
     item.get_by_role("link").click()
     expect(page.locator("li.row")).to_have_count(count)

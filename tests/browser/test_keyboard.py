@@ -12,19 +12,13 @@ from tests.pages import Site
 
 FOCUS = """() => {
     const element = document.activeElement;
-    const marked = element.closest(":focus-within") && [element, ...ancestors(element)].find((one) => {
-        const style = getComputedStyle(one);
-        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-    });
+    const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     return {
         what: element === document.body ? "" : element.outerHTML.slice(0, 120),
-        ringed: Boolean(marked),
+        ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
         inSight: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
     };
-    function ancestors(of) {
-        return of.parentElement && of.parentElement !== document.body ? [of.parentElement, ...ancestors(of.parentElement)] : [];
-    }
 }"""
 
 

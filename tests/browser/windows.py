@@ -9,7 +9,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Request
 
 Open = Callable[..., Page]
 """Opens a window: see `Windows.open`."""
@@ -87,3 +87,13 @@ class Windows:
     def _requested(self, request: Request) -> None:
         if not request.url.startswith((self.home, "data:", "about:")):
             self.troubles.append(f"a request to {request.url}")
+
+
+def filter_item(page: Page, group: str, words: str) -> Locator:
+    """A filter of a list with its count, in sight: its group is opened where it is folded."""
+    page.wait_for_load_state("networkidle")
+    details = page.get_by_role("navigation", name="Filters").locator("details")
+    details = details.filter(has=page.locator("summary", has_text=group))
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    return details.get_by_role("listitem").filter(has=page.get_by_role("link", name=words, exact=True))

@@ -67,7 +67,7 @@ def test_everything_has_a_group_and_an_address() -> None:
         ("services/helping-hands", "Open, but check first"),
         ("services/eastshire-hub", "Closed"),
         ("services/keeping-well-nwl", "Not confirmed"),
-        ("resources/old-guide", "Ended"),
+        ("resources/old-guide", "Archived"),
         ("services/arts-for-children", "For children and families, not for staff"),
         ("areas/north-west-london", "Ended"),
         ("areas/eastshire", ""),

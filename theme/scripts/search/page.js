@@ -24,7 +24,7 @@ export function initPage(root) {
 
   async function render() {
     const text = asked();
-    form.elements.q.value = text;
+    form.querySelector("input").value = text;
     const answer = text ? await answerTo(text, form) : { said: "", help: [], found: [], fallback: true };
     if (text !== asked()) return;
     first.replaceChildren(...answer.help);
