@@ -207,8 +207,8 @@ class _Dice:
         end = self.weighted(com=1, net=1, org=1)
         return f"https://{self.town().lower()}.example.{end}/{self.slug()}"
 
-    def phone(self) -> Fields:
-        return {"number": f"{self.word('phone')}{self.random.randint(0, 999):03}"}
+    def phone(self) -> str:
+        return f"{self.word('phone')}{self.random.randint(0, 999):03}"
 
     def hours(self) -> Fields:
         weeks: Fields = {"main": {**self.random.choice(self.stock.words["hours"]), "as_of": self.seen()}}
@@ -216,10 +216,7 @@ class _Dice:
 
     def contact(self, weeks: Fields) -> Fields:
         return _given(
-            phone=[
-                {"number": self.phone(), **({"hours": "main"} if weeks else {})},
-                *([{"number": self.phone(), "label": "For managers"}] if self.chance(0.3) else []),
-            ],
+            phone=[{"number": self.phone(), **({"hours": "main"} if weeks else {"label": "For managers"})}],
             text=[{"to": self.phone(), "hours": "text-line"}] if "text-line" in weeks else None,
             email=f"help@{self.town().lower()}.example.org" if self.chance(0.5) else None,
             website=self.address(),

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 import click
 
-from directory import parallel, report
+from directory import load, parallel, report
 from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic, any_error
 
@@ -128,7 +128,7 @@ def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str)
         _bug(error)
     found = compiled.found
     if paths:
-        wanted = [path.absolute() for path in paths]
+        wanted = [Path(os.path.abspath(path)) for path in paths]
         found = tuple(d for d in found if any((data.parent / d.position.path).is_relative_to(path) for path in wanted))
     click.echo(_shown(found, compiled.records, format_, data), nl=False)
     sys.exit(1 if any_error(found) else 0)
@@ -180,13 +180,8 @@ def serve(data: Path, out: Path, today: date | None, port: int) -> None:
 
 
 def _shown(found: tuple[Diagnostic, ...], records: int, format_: str, data: Path) -> str:
-    def lines(path: str) -> list[str]:
-        try:
-            return (data.resolve().parent / path).read_text("utf-8", "replace")[:2_000_000].splitlines()
-        except OSError:
-            return []
-
-    return report.FORMATS[format_](found, records, lines)
+    folder = data.resolve().parent
+    return report.FORMATS[format_](found, records, lambda path: load.lines(folder / path))
 
 
 def _silent(_: str) -> None:

@@ -86,7 +86,7 @@ def test_any_bytes(check: Check, raw: bytes) -> None:
     assert any_error(check(raw).found)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.lists(st.sampled_from(SIGNS), max_size=25).map("".join))
 @example("? " * 500)
 @example("- " * 500)
@@ -112,7 +112,7 @@ def test_any_tree(check: Check, tree: dict[str, Any]) -> None:
     assert any_error(check(json.dumps(tree).encode()).found)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from(KEYS), TREES)
 @example("hours", {"main": {"mon-fri": "\n" * 150}})
 @example("hours", {"main\n": {"mon\n": "24h"}})
@@ -128,7 +128,7 @@ def test_any_value_in_the_place_of_a_sound_one(check: Check, key: str, value: ob
     check("\n".join([*lines, f"{key}: {json.dumps(value)}", ""]).encode())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.integers(0, len(SOUND)), st.integers(0, 12), st.sampled_from(SIGNS) | st.text(max_size=3))
 def test_any_slip_of_the_hand(check: Check, start: int, deleted: int, typed: str) -> None:
     """A few characters of a sound record gone, and others in their place."""
