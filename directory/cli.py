@@ -118,17 +118,19 @@ def main(
 @click.option("--format", "format_", type=click.Choice(sorted(report.FORMATS)), default="text", show_default=True)
 def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str) -> None:
     """Says what is wrong in the records: all of it, or only in the files and folders named."""
-    for path in paths:
+    data = data.resolve()
+    wanted = [path.parent.resolve() / path.name for path in map(_plain, paths)]
+    for path, place in zip(paths, wanted, strict=True):
         if not path.exists() and not path.is_symlink():
             raise click.UsageError(f"There is no file or folder {path}.")
-    data = data.resolve()
+        if not place.is_relative_to(data) and not data.is_relative_to(place):
+            raise click.UsageError(f"{path} does not lie in {data.name}/, so there is nothing to check in it.")
     try:
         compiled = compile_directory(data, today or _today(), parallel.cores())
     except Exception as error:
         _bug(error)
     found = compiled.found
     if paths:
-        wanted = [Path(os.path.abspath(path)) for path in paths]
         found = tuple(d for d in found if any((data.parent / d.position.path).is_relative_to(path) for path in wanted))
     click.echo(_shown(found, compiled.records, format_, data), nl=False)
     sys.exit(1 if any_error(found) else 0)
@@ -177,6 +179,11 @@ def serve(data: Path, out: Path, today: date | None, port: int) -> None:
         server.run(build, out.resolve(), server.watched(REPOSITORY, data.resolve()), port, click.echo)
     except OSError as error:
         _stop(f"The site could not be served on port {port}: {error.strerror}. Choose another with --port.", 2)
+
+
+def _plain(path: Path) -> Path:
+    """The path without “..” and “.”, as it was meant: through links that the name itself goes through."""
+    return Path(os.path.abspath(path))
 
 
 def _shown(found: tuple[Diagnostic, ...], records: int, format_: str, data: Path) -> str:

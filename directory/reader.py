@@ -187,10 +187,11 @@ def phone(text: str) -> tuple[tuple[str, str], str | None]:
         return (text, ""), "it is not a number of the United Kingdom"
     if not phonenumbers.is_valid_number(number):
         return (text, ""), _why_not(digits)
-    national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    uri = f"tel:+{number.country_code}{number.national_number}"
     # The editor's own grouping is kept: charities choose groups that are easy to remember (0800 58 58 58).
-    shown = text if re.match("0[1-9]", digits) else national
-    return (shown, phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966).replace("-", "")), None
+    if re.match("0[1-9]", digits):
+        return (text, uri), None
+    return (phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL), uri), None
 
 
 def _why_not(digits: str) -> str:

@@ -75,7 +75,7 @@ def test_a_barrier_leads_to_services_with_the_reason_why(open_window: Open, site
 
 def test_a_filter_is_a_link_whose_count_is_the_number_of_rows(open_window: Open) -> None:
     page = open_window(urls.SERVICES)
-    item = filter_item(page, "Status", "Not confirmed")
+    item = filter_item(page, "Not confirmed")
     count = int(item.inner_text().split()[-1])
     item.get_by_role("link").click()
     expect(page.locator("li.row")).to_have_count(count)

@@ -89,11 +89,7 @@ class Windows:
             self.troubles.append(f"a request to {request.url}")
 
 
-def filter_item(page: Page, group: str, words: str) -> Locator:
-    """A filter of a list with its count, in sight: its group is opened where it is folded."""
-    page.wait_for_load_state("networkidle")
-    details = page.get_by_role("navigation", name="Filters").locator("details")
-    details = details.filter(has=page.locator("summary", has_text=group))
-    if details.get_attribute("open") is None:
-        details.locator("summary").click()
-    return details.get_by_role("listitem").filter(has=page.get_by_role("link", name=words, exact=True))
+def filter_item(page: Page, words: str) -> Locator:
+    """A filter of a list, with its count."""
+    item = page.get_by_role("navigation", name="Filters").get_by_role("listitem")
+    return item.filter(has=page.get_by_role("link", name=words, exact=True))
