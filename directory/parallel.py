@@ -11,7 +11,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -52,18 +52,26 @@ def together(tasks: Sequence[Callable[[], R]]) -> list[R]:
         there.close()
         ends.append(here)
         children.append(child)
-    own = tasks[-1]()
-    results = []
-    for end, child in zip(ends, children, strict=True):
-        try:
-            result, error = end.recv()
-        except EOFError:
-            raise RuntimeError("a worker process ended before it had finished") from None
-        child.join()
-        if error:
-            raise RuntimeError(f"in a worker process:\n{error}")
-        results.append(result)
+    try:
+        own = tasks[-1]()
+        results: list[R] = [_received(end) for end in ends]
+    finally:
+        # Where one has failed, the others may be at work still. Nobody waits for what they make.
+        for child in children:
+            child.terminate()
+            child.join()
     return [*results, own]
+
+
+def _received(end: Connection) -> Any:
+    """What a child hands back. Raises RuntimeError where it failed."""
+    try:
+        result, error = end.recv()
+    except EOFError:
+        raise RuntimeError("a worker process ended before it had finished") from None
+    if error:
+        raise RuntimeError(f"in a worker process:\n{error}")
+    return result
 
 
 def _run(task: Callable[[], object], end: Connection) -> None:

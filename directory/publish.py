@@ -58,8 +58,7 @@ def write(staging: Staging, files: Iterable[tuple[str, bytes]]) -> int:
             made.add(folder)
         total += len(content)
         target = f"{new}/{address}"
-        if not fresh and _unchanged(f"{old}/{address}", content):
-            os.link(f"{old}/{address}", target)
+        if not fresh and _unchanged(f"{old}/{address}", content) and _linked(f"{old}/{address}", target):
             continue
         with open(target, "wb", buffering=0) as file:
             file.write(content)
@@ -104,6 +103,14 @@ def files(folder: Path) -> Mapping[str, bytes]:
 
 def _beside(out: Path, what: str) -> Path:
     return out.parent / f".{out.name}.{what}"
+
+
+def _linked(path: str, target: str) -> bool:
+    """Links a file over. USB sticks and many file shares know no links."""
+    with suppress(OSError):
+        os.link(path, target)
+        return True
+    return False
 
 
 def _unchanged(path: str, content: bytes) -> bool:

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import hostile
 from tests.builds import DATA, REPOSITORY, build_site, copy_of_data
 from tests.pages import Site
+
+# No test is timed, so a busy machine fails none. The same examples each time, so that a failure is seen again.
+settings.register_profile("ours", deadline=None, derandomize=True)
+settings.load_profile("ours")
 
 _CHROMIUM_OPTIONS = (
     "--no-sandbox",

@@ -95,5 +95,5 @@ def _parser() -> Any:
 
     # A text stands under headings of the page, so it may not make headings of its own, nor load a picture.
     return MarkdownIt("commonmark", {"html": False}).disable(
-        ["heading", "lheading", "image", "html_block", "html_inline"]
+        ["heading", "lheading", "image", "html_block", "html_inline", "entity"]
     )

@@ -239,10 +239,10 @@ def _employer(record: Record) -> bool:
 
 def case_studies(context: Context) -> Page:
     first = context.directory.vocabulary.lists["case-studies"]
-    rest = [r for r in context.resources if r.kind == "case-study" and r.id not in first.entries]
+    rest = [r.id for r in context.resources if r.kind == "case-study" and r.id not in first.entries]
     groups = [
-        (first.label, first.description or "", _picked(context, first.entries, urls.CASE_STUDIES)),
-        ("More case studies", "", _rows(context, rest, urls.CASE_STUDIES)),
+        (first.label, first.description or "", _checked(context, first.entries, urls.CASE_STUDIES)),
+        ("More case studies", "", _checked(context, rest, urls.CASE_STUDIES)),
     ]
     lead = "What others tried, and what came of it. Each says what its source does not show."
     return _grouped(context, urls.CASE_STUDIES, "Case studies", lead, groups, "incidents")
@@ -282,18 +282,12 @@ def _grouped(
     return Page(address, title, lead, section, context.templates.page("grouped", view=view))
 
 
-def _picked(context: Context, ids: Iterable[Id], address: str) -> Markup:
-    return _rows(context, [context.directory.by_id[id] for id in ids], address)
-
-
 def _checked(context: Context, ids: Iterable[Id], address: str) -> Markup:
     """Records with the date that they were last confirmed."""
     parts = []
     for id in ids:
         record = context.directory.by_id[id]
-        date = Markup('<p class="soft small">Last confirmed: {}.</p></li>').format(
-            labels.last_confirmed(record.checked)
-        )
+        date = Markup('<p class="soft small">Last seen: {}.</p></li>').format(labels.last_confirmed(record.checked))
         parts.append(Markup(context.row(record).removesuffix("</li>")) + date)
     return views.rooted("".join(parts), address)
 

@@ -10,7 +10,6 @@ from tests.browser.kinds import KINDS
 from tests.browser.windows import Open
 from tests.pages import Site
 
-
 VIOLATIONS = """async () => {
     const { violations } = await axe.run({ resultTypes: ["violations"], preload: false });
     return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target}`));
