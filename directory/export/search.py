@@ -230,8 +230,9 @@ def _place(area: Area, directory: Directory) -> Entry:
 
 
 def _tags(record: Service | Resource, vocabulary: Vocabulary) -> Iterator[str]:
-    """The labels of everything that the record says of itself in ids, and who runs it."""
+    """The labels of everything that the record says of itself in ids, who runs it, and the lists it was picked for."""
     label = vocabulary.label
+    yield from (picked.label for picked in vocabulary.lists.values() if record.id in picked.entries)
     yield from (label("roles", id) for id in record.who_for.roles)
     yield from (vocabulary.barriers[id].label for id in record.barriers)
     if isinstance(record, Service):

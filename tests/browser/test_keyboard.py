@@ -16,7 +16,7 @@ FOCUS = """() => {
     const box = element.getBoundingClientRect();
     return {
         what: element === document.body ? "" : element.outerHTML.slice(0, 120),
-        ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0,
+        ringed: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 3,
         inSight: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
     };
 }"""
