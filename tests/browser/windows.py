@@ -77,7 +77,7 @@ class Windows:
                 page.close()
 
     def _heard(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type == "error":
             self.troubles.append(f"{message.location.get('url')}: {message.text}")
 
     def _asked(self, dialog: Dialog) -> None:
