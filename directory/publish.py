@@ -17,6 +17,9 @@ from pathlib import Path
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _MARK = ".built-by-keeping-well"
+"""Lies in a built site and lists its files."""
+_OF_THE_DESKTOP = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+"""What a look into a folder leaves behind; nobody misses it."""
 
 
 class NotOurs(Exception):
@@ -36,12 +39,11 @@ def begin(out: Path) -> Staging:
     recover(out)
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise NotOurs(f"{out} is not a folder")
-    if out.is_dir() and any(out.iterdir()) and not (out / _MARK).exists():
-        raise NotOurs(f"{out} holds files that were not built here")
+    if foreign := _foreign(out):
+        raise NotOurs(f"{out} holds {foreign}, which was not built here")
     folder = _beside(out, "new")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    (folder / _MARK).touch()
     return Staging(out, folder)
 
 
@@ -67,6 +69,7 @@ def write(staging: Staging, files: Iterable[tuple[str, bytes]]) -> int:
 
 def finish(staging: Staging) -> None:
     """Puts the new site in the place of the old one, at once."""
+    (staging.folder / _MARK).write_text("\n".join(_addresses(staging.folder)), "utf-8")
     old = _beside(staging.out, "old")
     shutil.rmtree(old, ignore_errors=True)
     if not staging.out.exists():
@@ -99,6 +102,22 @@ def files(folder: Path) -> Mapping[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name != _MARK
     }
+
+
+def _addresses(folder: Path) -> list[str]:
+    """The files below a folder, without the mark, which lists them."""
+    found = (os.path.relpath(os.path.join(at, name), folder) for at, _, names in os.walk(folder) for name in names)
+    return sorted(address.replace(os.sep, "/") for address in found if address != _MARK)
+
+
+def _foreign(out: Path) -> str | None:
+    """A file in the place of the site that is no part of it: somebody put it there, and would lose it."""
+    if not out.is_dir():
+        return None
+    mark = out / _MARK
+    built = set(mark.read_text("utf-8").split("\n")) if mark.is_file() else set()
+    added = (address for address in _addresses(out) if address not in built)
+    return next((address for address in added if address.rpartition("/")[2] not in _OF_THE_DESKTOP), None)
 
 
 def _beside(out: Path, what: str) -> Path:

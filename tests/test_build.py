@@ -51,6 +51,8 @@ def test_building_again_over_a_site_gives_the_same_bytes(site: Site, tmp_path: P
     shutil.copytree(site.folder, out)
     (out / "services/gone/").mkdir()
     (out / "services/gone/index.html").write_text("a page of a record that is no more")
+    mark = out / ".built-by-keeping-well"
+    mark.write_text(mark.read_text("utf-8") + "\nservices/gone/index.html", "utf-8")
     (out / "index.html").write_text("a page that was changed by hand")
     assert build(DATA, out).site
     assert publish.files(out) == publish.files(site.folder)
@@ -131,6 +133,16 @@ def test_a_folder_with_anything_else_in_it_is_never_replaced(tmp_path: Path) -> 
     assert done.returncode == 2
     assert "Nothing was written" in done.stderr
     assert [path.name for path in tmp_path.rglob("*")] == ["mine", "letter.txt"]
+
+
+def test_a_file_that_someone_put_into_a_built_site_is_not_lost(site: Site, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    shutil.copytree(site.folder, out)
+    (out / "CNAME").write_text("support.example")
+    done = command("--out", out)
+    assert done.returncode == 2
+    assert "CNAME, which was not built here" in done.stderr
+    assert (out / "CNAME").read_text() == "support.example"
 
 
 def test_wrong_usage_ends_with_2() -> None:

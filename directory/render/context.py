@@ -112,7 +112,12 @@ class Context:
             near = [id for place in around for id in self._open_by_place.get(place, ()) if self._may_use(id, record)]
         else:
             general = []
-            near = [r.id for topic in record.topics[:2] for r in self.by_topic[topic][:MOST_ALTERNATIVES] if not r.gone]
+            near = [
+                r.id
+                for topic in record.topics[:2]
+                for r in self.by_topic.get(topic, ())[:MOST_ALTERNATIVES]
+                if not r.gone
+            ]
         first = [id for id in dict.fromkeys((*named, *near)) if id != record.id and id not in general]
         room = MOST_ALTERNATIVES - len(general)
         return (*first[: max(room, len(named))], *general)
