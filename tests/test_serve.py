@@ -37,6 +37,8 @@ def home(data: Path) -> Iterator[str]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
+        # Ctrl+C reaches the server also where these tests run in the background, which takes it from their children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert server.stdout
     said = [server.stdout.readline(), server.stdout.readline()]
