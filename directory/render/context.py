@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from directory import matching
-from directory.model import Directory, Id, Record, Resource, Service
+from directory.model import Area, Directory, Id, Record, Resource, Service
 from directory.places import Places
 from directory.render import views
 from directory.render.environment import Templates
@@ -68,6 +68,12 @@ class Context:
             for place in service.area.places:
                 found.setdefault(place, []).append(service)
         return {place: tuple(services) for place, services in found.items()}
+
+    @cached_property
+    def boards(self) -> tuple[Area, ...]:
+        """England's boards of today: those that began and have not ended."""
+        areas = self.directory.vocabulary.areas.values()
+        return tuple(a for a in areas if a.kind == "board" and a.since and not a.until)
 
     @cached_property
     def covering(self) -> Counter[Id]:

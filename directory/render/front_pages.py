@@ -44,9 +44,7 @@ def home(context: Context) -> Page:
         "barrier_count": len(barriers),
         "services": len(services),
         "resources": len(context.resources),
-        "boards": sum(
-            a.kind == "board" and not a.until and a.since is not None for a in directory.vocabulary.areas.values()
-        ),
+        "boards": len(context.boards),
         "tally": tally,
     }
     description = (
@@ -103,7 +101,7 @@ def data(context: Context) -> Page:
     directory = context.directory
     services = context.services
     years = Counter(_year(s) for s in services)
-    boards = [a for a in directory.vocabulary.areas.values() if a.kind == "board" and a.since and not a.until]
+    boards = context.boards
     without = [a for a in boards if not any(s.live and s.area.rule != "employed-by" for s in context.serving(a.id))]
     view = {
         "root": urls.root(urls.DATA),

@@ -32,7 +32,7 @@ def barriers(context: Context) -> Page:
             for b in found
         ],
     }
-    description = "Twenty things that put people off asking for help, in their own words, and what answers each."
+    description = f"{len(found)} things that put people off asking for help, in their own words, and what answers each."
     return Page(
         urls.BARRIERS,
         "What is putting you off?",

@@ -83,7 +83,7 @@ def resource(context: Context, record: Resource) -> Page:
         "confirmed": f"By {record.publisher}",
         "status_note": _resource_state(record),
         "instead_of": list(map(context.link, record.successors)),
-        "ways": [views.Way("website", record.url, "Open it", views._host(record.url), _LINKS[record.link])],
+        "ways": [views.Way("website", record.url, "Open it", views.host(record.url), _LINKS[record.link])],
         "other_ways": [],
         "description": prose(record.description or record.summary),
         "case_study": _case_study(record),

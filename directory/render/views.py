@@ -126,13 +126,14 @@ def ways(contact: Contact) -> list[Way]:
     if contact.email:
         found.append(Way("email", f"mailto:{contact.email}", contact.email, "", ""))
     if contact.chat:
-        found.append(Way("text", contact.chat, "Chat online", _host(contact.chat), ""))
+        found.append(Way("text", contact.chat, "Chat online", host(contact.chat), ""))
     if contact.website:
-        found.append(Way("website", contact.website, "Go to its website", _host(contact.website), ""))
+        found.append(Way("website", contact.website, "Go to its website", host(contact.website), ""))
     return found
 
 
-def _host(url: str) -> str:
+def host(url: str) -> str:
+    """The site of an address, as people say it: cntw.nhs.uk."""
     return url.split("/")[2].removeprefix("www.")
 
 
@@ -141,7 +142,7 @@ def sources(record: Record) -> list[SourceView]:
         SourceView(
             number,
             source.url,
-            source.title or _host(source.url or "//"),
+            source.title or host(source.url or "//"),
             f"page of {labels.when(source.seen)}" if source.seen.known else "page with no date",
             source.note,
         )
