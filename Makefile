@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check bench format lock
+.PHONY: site test serve check bench screenshots format lock
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -18,10 +18,15 @@ test: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	tests/browser/find-chromium > .venv/chromium
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 bench: .venv/dev
+	tests/browser/find-chromium > .venv/chromium
 	$(BIN)/python -m bench
+
+screenshots: site .venv/dev
+	tests/browser/find-chromium > .venv/chromium
+	$(BIN)/python -m docs.take_screenshots
 
 format: .venv/dev
 	$(BIN)/ruff check --fix .

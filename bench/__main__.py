@@ -1,4 +1,4 @@
-"""Prints the table: python -m bench [--quick]."""
+"""Prints the tables: python -m bench [--quick]."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from bench import runs
+from bench import browser, runs
 from bench.runs import Measured
 
 COUNTS = (1_000, 5_000, 10_000)
 REAL = "real"
+LARGE = 2_000
+"""How many records Find support has to be light and quick with."""
 
 Number = Callable[[Measured], float | None]
 """A number of one data set; None where it was not measured."""
@@ -53,7 +55,11 @@ def main() -> None:
         for count in counts:
             status.update(f"Building {count:,} records")
             columns[f"{count:,}"] = runs.synthetic(count, Path(folder, str(count)))
+        status.update("Asking Find support in Chromium")
+        sites = {f"{LARGE:,}": runs.synthetic_site(LARGE, Path(folder, "large")), REAL: runs.real_site(Path(folder))}
+        wizards = {name: browser.wizard(site) for name, site in sites.items()}
     Console().print(_table({**columns, REAL: real}))
+    Console().print(_of_wizard(wizards))
 
 
 def _step(name: str) -> Number:
@@ -111,6 +117,27 @@ def _table(columns: Mapping[str, Measured]) -> Table:
         numbers = {name: row.number(measured) for name, measured in columns.items()}
         shown = ("" if number is None else f"{number:,.{row.digits}f}" for number in numbers.values())
         table.add_row(row.title, *shown, _verdict(row.goal, numbers), end_section=row.ends_part)
+    return table
+
+
+def _of_wizard(wizards: Mapping[str, browser.Wizard]) -> Table:
+    caption = f"Find support in Chromium, slowed down {browser.SLOWER} times. Medians of {browser.ROUNDS}."
+    table = Table(box=SIMPLE, pad_edge=False, caption=caption, caption_justify="left")
+    table.add_column("Find support")
+    for name in wizards:
+        table.add_column(name, justify="right")
+        table.add_column("goal")
+    rows: tuple[tuple[str, Callable[[browser.Wizard], float], Mapping[str, float]], ...] = (
+        ("table and scripts, KB compressed", lambda w: w.kilobytes, {f"{LARGE:,}": 150, REAL: 40}),
+        ("next question, ms", lambda w: w.step, {f"{LARGE:,}": 16, REAL: 16}),
+        ("results, ms", lambda w: w.results, {f"{LARGE:,}": 50, REAL: 50}),
+    )
+    for title, number, most in rows:
+        cells = []
+        for name, wizard in wizards.items():
+            met = "met" if number(wizard) <= most[name] else "missed"
+            cells += [f"{number(wizard):,.1f}", f"≤ {most[name]:g}: {met}"]
+        table.add_row(title, *cells)
     return table
 
 

@@ -119,10 +119,12 @@ class _Stock:
         self.today = today()
 
     def named(self) -> list[str]:
-        """The ids of the records that lists and crisis lines name. They have to be there."""
+        """The ids of the records that lists, crisis lines and the wizard name. They have to be there."""
         lists = (id for entry in self.terms["lists"].values() for id in entry["entries"])
         lines = (line["record"] for line in _loaded(DATA / "crisis.yml")["lines"])
-        return list(dict.fromkeys([*lists, *lines]))
+        wizard = _loaded(DATA / "wizard.yml")
+        behind = (id for group in wizard["behind"].values() for id in group.get("records", ()))
+        return list(dict.fromkeys([*lists, *lines, *wizard["everyone"], *behind]))
 
 
 def _ids(stock: _Stock, folder: str, count: int) -> list[str]:

@@ -76,6 +76,23 @@ def real(folder: Path) -> Measured:
     return Measured(count, *ours.steps(), _middle(totals), ours.peak(), nothing=nothing, check=_middle(checks))
 
 
+def synthetic_site(count: int, folder: Path) -> Path:
+    """A finished site of `count` synthetic records."""
+    data = folder / "data"
+    generate.write(count, data)
+    ours = _Ours(_copy(folder / "repository"), data, generate.today())
+    ours.build()
+    return ours.site
+
+
+def real_site(folder: Path) -> Path:
+    """A finished site of the repository's own records."""
+    copy = _copy(folder / "real-site")
+    ours = _Ours(copy, copy / "data", date.today())
+    ours.build()
+    return ours.site
+
+
 @dataclass(frozen=True)
 class _Ours:
     """A copy of the repository that builds a data folder as on a day."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,15 +19,18 @@ class Assets:
     files: tuple[tuple[str, bytes], ...]
 
 
-def collect(theme: Path) -> Assets:
-    """One stylesheet out of theme/styles and every component's style.css; scripts as they are, each its own module."""
+def collect(theme: Path, generated: Mapping[str, bytes]) -> Assets:
+    """One stylesheet out of theme/styles and every component's style.css; scripts as they are, each its own module.
+
+    `generated` are files that lie beside them though not in the theme, by their address in the folder.
+    """
     styles = [*sorted((theme / "styles").glob("*.css")), *sorted((theme / "components").glob("*/style.css"))]
     style = b"".join(path.read_bytes() for path in styles)
     scripts = [
         *sorted((theme / "scripts").rglob("*.js")),
         *sorted((theme / "components").glob("*/behaviour.js")),
     ]
-    files = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts}
+    files = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts} | dict(generated)
     files["site.css"] = style
     files["door.svg"] = (theme / "icons" / "door.svg").read_bytes()
     version = hashlib.sha256(b"\0".join(name.encode() + b"\0" + files[name] for name in sorted(files))).hexdigest()[:10]

@@ -9,13 +9,18 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+from zoneinfo import ZoneInfo
 
 import click
 
 from directory import load, parallel, report
 from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic, any_error
+
+if TYPE_CHECKING:
+    from directory.matching import Table
+    from directory.model import Directory
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -137,6 +142,40 @@ def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str)
 
 
 @main.command()
+@_data
+@_on
+@_jobs
+@click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+def prove(data: Path, today: date | None, jobs: int | None, format_: str) -> None:
+    """Tries every combination of answers in “Find support”, and says what is promised of them all."""
+    from directory import proofs
+
+    directory, table = _compiled(data, today)
+    proof = proofs.prove(directory, table, jobs or parallel.cores())
+    click.echo(proofs.FORMATS[format_](proof, table), nl=False)
+    sys.exit(0 if proof.holds else 1)
+
+
+@main.command()
+@_data
+@_on
+@click.option("--answers", default="", metavar="TEXT", help="For example: want=talk barriers=shifts,no-time area=wales")
+@click.option("--at", "moment", type=click.DateTime(["%Y-%m-%dT%H:%M"]), help="London time, 2026-12-25T03:00.")
+def explain(data: Path, today: date | None, answers: str, moment: datetime | None) -> None:
+    """Says for one set of answers in “Find support” why each record is where it is."""
+    from directory import matching, opening, proofs
+
+    _, table = _compiled(data, today)
+    try:
+        chosen = matching.read_answers(table, answers)
+    except matching.NotAnswers as error:
+        raise click.UsageError(str(error)) from None
+    moment = moment or datetime.now(ZoneInfo("Europe/London")).replace(tzinfo=None)
+    calendars = opening.calendars(moment.year, moment.year + 1)
+    click.echo(proofs.explain(table, chosen, matching.open_at(table, calendars, moment)), nl=False)
+
+
+@main.command()
 @click.argument("site", type=click.Path(path_type=Path), default=REPOSITORY / "site", required=False)
 def verify(site: Path) -> None:
     """Reads the finished site: every link, id, budget and number."""
@@ -179,6 +218,17 @@ def serve(data: Path, out: Path, today: date | None, port: int) -> None:
         server.run(build, out.resolve(), server.watched(REPOSITORY, data.resolve()), port, click.echo)
     except OSError as error:
         _stop(f"The site could not be served on port {port}: {error.strerror}. Choose another with --port.", 2)
+
+
+def _compiled(data: Path, today: date | None) -> tuple[Directory, Table]:
+    """The directory and its table of answers. Ends with the diagnostics where the data has errors."""
+    from directory import matching
+
+    compiled = compile_directory(data.resolve(), today or _today(), parallel.cores())
+    if compiled.directory is None:
+        sys.stderr.write(_shown(compiled.found, compiled.records, "text", data))
+        _stop("Mend these first.", 1)
+    return compiled.directory, matching.compile_table(compiled.directory)
 
 
 def _plain(path: Path) -> Path:

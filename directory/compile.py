@@ -6,18 +6,19 @@ Every step hands on what it could make and what it found, so that an editor hear
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from directory import checks, decode, link, load, validate, vocabulary
+from directory import checks, decode, link, load, validate, vocabulary, wizard
 from directory.diagnostics import Diagnostic, Pointer, Position, any_error, in_order
 from directory.load import File
-from directory.model import Directory, Resource, Service, Vocabulary
+from directory.model import LIVE, Directory, Resource, Service, Vocabulary, Wizard
 from directory.parallel import spread
 from directory.reader import Reader, Reference
 
+Found = TypeVar("Found", Service, Resource)
 Decode = Callable[[Any, Reader], Any]
 
 RECORDS: tuple[tuple[str, str, Decode], ...] = (
@@ -37,6 +38,7 @@ SINGLE: tuple[tuple[str, str, Decode], ...] = (
     ("freshness", "freshness", vocabulary.freshness),
     ("timeline", "timeline", vocabulary.timeline),
     ("hubs-not-found", "hubs-not-found", vocabulary.hubs_not_found),
+    ("wizard", "wizard", wizard.wizard),
 )
 """(file under data/ without .yml, schema, what makes values of a tree): every one is needed."""
 
@@ -87,8 +89,23 @@ def compile_directory(data: Path, today: date, jobs: int = 1) -> Compiled:
     if directory:
         for record in made:
             found += checks.of_calendar(record, directory.review_by(record), today, where)
+        found += checks.of_wizard(directory, f"{shown}/wizard.yml", where)
     errors = any_error(found)
-    return Compiled(None if errors else directory, in_order(found), len(files))
+    return Compiled(None if errors or not directory else _aged(directory), in_order(found), len(files))
+
+
+def _aged(directory: Directory) -> Directory:
+    """The directory in which what nobody has looked at for too long counts as unconfirmed: data/freshness.yml."""
+    after = directory.freshness.unconfirmed_after
+
+    def aged(record: Found) -> Found:
+        confirmed = record.status in LIVE or record.status == "current"
+        too_old = directory.today > directory.review_by(record) + after
+        return replace(record, status="unconfirmed") if confirmed and too_old else record
+
+    return replace(
+        directory, services=tuple(map(aged, directory.services)), resources=tuple(map(aged, directory.resources))
+    )
 
 
 def _read(file: File, schema: str, make: Decode, today: date) -> Read:
@@ -119,7 +136,13 @@ def _references(reads: Iterable[Read]) -> list[Reference]:
 def _known(singles: Sequence[Read], files: Sequence[tuple[File, str, Decode]]) -> dict[str, Iterable[str]]:
     """The ids there are; nothing of a vocabulary that could not be read."""
     known: dict[str, Iterable[str]] = {"records": [file.id for file, _, _ in files]}
-    return known | {read.file.id: read.value for read in singles if isinstance(read.value, dict)}
+    known |= {read.file.id: read.value for read in singles if isinstance(read.value, dict)}
+    if known.keys() >= {"service-kinds", "resource-kinds"}:
+        known["kinds"] = [*known["service-kinds"], *known["resource-kinds"]]
+    for read in singles:
+        if isinstance(read.value, Wizard):
+            known["behind"] = [group.id for group in read.value.behind]
+    return known
 
 
 def _claims(files: Sequence[tuple[File, str, Decode]]) -> dict[str, list[str]]:
@@ -149,5 +172,6 @@ def _directory(records: Sequence[Service | Resource], singles: Sequence[Read], t
         freshness=values["freshness"],
         timeline=values["timeline"],
         hubs_not_found=values["hubs-not-found"],
+        wizard=values["wizard"],
         today=today,
     )

@@ -76,6 +76,9 @@ class Code(StrEnum):
     CLOSED_WITHOUT_SUCCESSOR = "closed-without-successor"
     REVIEW_OVERDUE = "review-overdue"
     HTML_IN_TEXT = "html-in-text"
+    # the wizard
+    OPTION_WITHOUT_EFFECT = "option-without-effect"
+    IDLE_EFFECT = "idle-effect"
 
     @property
     def severity(self) -> Severity:

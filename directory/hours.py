@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -113,22 +114,37 @@ def parts_of_day(parts: tuple[Span, ...] | list[Span]) -> str:
     return " and ".join(f"{clock(start)} to {clock(end)}" for start, end in parts)
 
 
-@lru_cache(maxsize=1_000)
+@dataclass(frozen=True)
+class TableRow:
+    """ "Monday to Friday", "8am to 8pm", and the numbers of these days, Monday being 0; no number: bank holidays."""
+
+    days: str
+    times: str
+    covers: range
+
+
 def rows(shown: Week) -> list[tuple[str, str]]:
+    """The table of a week as (days, times)."""
+    return [(row.days, row.times) for row in table(shown)]
+
+
+@lru_cache(maxsize=1_000)
+def table(shown: Week) -> list[TableRow]:
     """The week as a table that a person reads: neighbouring days alike are folded, Monday to Friday."""
-    table: list[tuple[str, str]] = []
+    found: list[TableRow] = []
     first = 0
     for day in range(1, 8):
         if day == 7 or shown.days[day] != shown.days[first]:
             last = day - 1
             name = DAY_NAMES[first] if first == last else f"{DAY_NAMES[first]} to {DAY_NAMES[last]}"
-            table.append(("Every day" if (first, last) == (0, 6) else name, parts_of_day(shown.days[first])))
+            days = "Every day" if (first, last) == (0, 6) else name
+            found.append(TableRow(days, parts_of_day(shown.days[first]), range(first, day)))
             first = day
     match shown.bank_holidays:
         case None:
-            table.append(("Bank holidays", "We don't know"))
+            on_holidays = "We don't know"
         case "same":
-            table.append(("Bank holidays", "The same"))
+            on_holidays = "The same"
         case parts:
-            table.append(("Bank holidays", parts_of_day(parts)))
-    return table
+            on_holidays = parts_of_day(parts)
+    return [*found, TableRow("Bank holidays", on_holidays, range(0))]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 
-from directory.model import Checked, PartialDate, Record, Resource, Service
+from directory.model import Area, Checked, PartialDate, Record, Resource, Service
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -99,3 +101,23 @@ def last_confirmed(checked: Checked) -> str:
     if checked.page_date.known:
         return f"{when(checked.page_date)}, {HOW[checked.how]}"
     return f"no date on its page. We read a copy on {day(checked.on)}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "a, b and c" """
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def unsplit(text: str) -> str:
+    """The same text, in which no line can end inside a number: 116 123 stays on one."""
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
+
+
+def lowered(label: str) -> str:
+    """A label inside a sentence: with a small first letter, unless it begins with an abbreviation such as GPs."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+def place_name(area: Area) -> str:
+    """A place as people say it: North East London, not NHS North East London ICB."""
+    return area.label.removeprefix("NHS ").removesuffix(" ICB")

@@ -17,6 +17,8 @@ A vocabulary that could not be read is missing: its own error is said, and no id
 _WORDS = {
     "records": ("a record", "The records are the files in data/services/ and data/resources/."),
     "areas": ("a place", "All of them are in data/vocabulary/areas.yml."),
+    "behind": ("a group", "All of them stand under “behind” in data/wizard.yml."),
+    "kinds": ("a kind", "All of them are in data/vocabulary/service-kinds.yml and resource-kinds.yml."),
 }
 
 

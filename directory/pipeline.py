@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from directory import assets, engine, publish, render
+from directory import assets, engine, opening, publish, render
 from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic
 from directory.export import search
@@ -53,7 +53,7 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
         step("")
         return Built(None, compiled.found, compiled.records)
     step("Preparing the frame of the pages")
-    shipped = assets.collect(inputs.repository / "theme")
+    shipped = assets.collect(inputs.repository / "theme", opening.files(inputs.today))
     frame = engine.frame(inputs.repository, inputs.site_url, shipped)
     step("Writing the pages")
     staging = publish.begin(out)

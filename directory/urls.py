@@ -10,6 +10,7 @@ from directory.model import Area, Barrier, Record, Service
 
 HOME = "index.html"
 HELP_NOW = "help-now/index.html"
+FIND_SUPPORT = "find-support/index.html"
 SEARCH = "search/index.html"
 SERVICES = "services/index.html"
 RESOURCES = "resources/index.html"
@@ -23,6 +24,7 @@ LADDER = "psychological-professions/index.html"
 CASE_STUDIES = "case-studies/index.html"
 USEFUL_LINKS = "useful-links/index.html"
 DATA = "about/data/index.html"
+WIZARD = "about/wizard/index.html"
 SUGGEST = "suggest-a-change/index.html"
 NOT_FOUND = "404.html"
 

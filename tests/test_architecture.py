@@ -20,6 +20,7 @@ THEME = sorted(path for path in (REPOSITORY / "theme").rglob("*") if path.suffix
 
 OWNERS = {
     "click": "cli.py",
+    "holidays": "opening.py",
     "jinja2": "render/",
     "jsonschema": "validate.py",
     "jsonschema_rs": "validate.py",

@@ -7,6 +7,7 @@ import re
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from textwrap import indent
 
 import pytest
 
@@ -21,6 +22,9 @@ EXAMPLES = {
     for code, section in SECTIONS.items()
     if (examples := re.findall(r"^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL))
 }
+OF_THE_QUESTIONS = {"option-without-effect", "idle-effect"}
+"""The codes whose examples are options of the wizard. All others are lines of a record."""
+
 HEADINGS = ("Looks for", "Matters because", "Write instead")
 RULES = [name for _, name, _ in iter_modules(checks.__path__) if name != "texts"]
 
@@ -32,9 +36,25 @@ def _room_with(example: str) -> str:
     return "".join(line for line in lines if line.split(":")[0] not in names) + example
 
 
-def _codes(example: str, folder: Path) -> set[str]:
+def _questions_with(example: str) -> str:
+    """The questions of base with the option of an example in the place of its own option of the same name."""
+    name, _, _ = example.partition(":")
+    text, found = re.subn(
+        rf"^ {{6}}{name}:\n(?: {{8}}.*\n)+",
+        lambda _: indent(example, " " * 6),
+        (FIXTURES / "base" / "wizard.yml").read_text("utf-8"),
+        flags=re.MULTILINE,
+    )
+    assert found == 1, name
+    return text
+
+
+def _codes(code: str, example: str, folder: Path) -> set[str]:
     data = copy_of_base(folder)
-    (data / "services" / "quiet-room.yml").write_text(_room_with(example))
+    if code in OF_THE_QUESTIONS:
+        (data / "wizard.yml").write_text(_questions_with(example))
+    else:
+        (data / "services" / "quiet-room.yml").write_text(_room_with(example))
     return {diagnostic.code.value for diagnostic in compiled(data).found}
 
 
@@ -63,8 +83,8 @@ def test_every_section_explains_and_shows_a_wrong_and_a_right_example(code: Code
 def test_the_wrong_example_brings_that_message_and_the_right_one_none(code: str, tmp_path: Path) -> None:
     """An editor who copies the right example is done."""
     wrong, right = EXAMPLES[code]
-    assert _codes(wrong, tmp_path / "wrong") == {code}
-    assert _codes(right, tmp_path / "right") == set()
+    assert _codes(code, wrong, tmp_path / "wrong") == {code}
+    assert _codes(code, right, tmp_path / "right") == set()
 
 
 def test_only_what_an_example_of_lines_cannot_show_is_shown_otherwise() -> None:
@@ -80,7 +100,7 @@ def test_a_house_rule_is_explained_in_the_words_of_its_own_module(rule: str) -> 
     code = re.search(r"Code\.([A-Z_]+)", inspect.getsource(module))
     assert code
     section = " ".join(SECTIONS[Code[code.group(1)]].replace("`", "").split())
-    title, *parts = (module.__doc__ or "").strip().split("\n\n", 1)
+    title, *parts = (module.__doc__ or "").replace("`", "").strip().split("\n\n", 1)
     assert title in section
     said = re.split(rf"^({'|'.join(HEADINGS)}): ", parts[0], flags=re.MULTILINE)[1:]
     assert tuple(said[::2]) == HEADINGS

@@ -23,7 +23,10 @@ class Prose:
 
 @dataclass(frozen=True)
 class Page:
-    """What a page puts into the frame. `section` is the entry of the navigation that it belongs to, or ""."""
+    """What a page puts into the frame. `section` is the entry of the navigation that it belongs to, or "".
+
+    A `sealed` page may not ask for anything nor send anything once it is loaded.
+    """
 
     address: str
     title: str
@@ -31,6 +34,7 @@ class Page:
     section: str
     main: str
     scripted: bool = True
+    sealed: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,7 +49,7 @@ class Frame:
 
     def fill(self, page: Page) -> bytes:
         """The finished page."""
-        head, before, after = _pieces(self, urls.root(page.address), page.section, page.scripted)
+        head, before, after = _pieces(self, urls.root(page.address), page.section, page.scripted, page.sealed)
         return "".join(
             (
                 head[0],
@@ -71,10 +75,18 @@ _CURRENT = re.compile(r"\[current ([a-z-]+)\]")
 
 
 @lru_cache(maxsize=512)
-def _pieces(frame: Frame, root: str, section: str, scripted: bool) -> tuple[tuple[str, str, str], str, str]:
+def _pieces(
+    frame: Frame, root: str, section: str, scripted: bool, sealed: bool
+) -> tuple[tuple[str, str, str], str, str]:
     """The frame cut at its slots, for the pages of one depth and section."""
     script = f'\n<script type="module" src="{root}{frame.assets.script}"></script>' if scripted else ""
-    html = frame.html.replace("[crisis]", frame.crisis).replace("[script]", script).replace("[root]", root)
+    reach = "'none'" if sealed else "'self'"
+    html = (
+        frame.html.replace("[reach]", reach)
+        .replace("[crisis]", frame.crisis)
+        .replace("[script]", script)
+        .replace("[root]", root)
+    )
     html = _CURRENT.sub(lambda slot: ' aria-current="true"' if slot[1] == section else "", html)
     title, rest = html.split("[title]")
     description, rest = rest.split("[description]")

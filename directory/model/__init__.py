@@ -50,6 +50,7 @@ from directory.model.vocabulary import (
     Terms,
     Vocabulary,
 )
+from directory.model.wizard import Behind, Lift, LiftKind, Most, Option, PlaceOptions, Points, Question, Wizard
 
 __all__ = [
     "GONE",
@@ -59,6 +60,7 @@ __all__ = [
     "Area",
     "Audience",
     "Barrier",
+    "Behind",
     "CaseStudy",
     "Catchment",
     "Checked",
@@ -74,9 +76,16 @@ __all__ = [
     "HubsNotFound",
     "Id",
     "Incident",
+    "Lift",
+    "LiftKind",
+    "Most",
+    "Option",
     "PartialDate",
     "Phone",
     "PickedList",
+    "PlaceOptions",
+    "Points",
+    "Question",
     "Record",
     "RecordSystem",
     "Resource",
@@ -95,4 +104,5 @@ __all__ = [
     "Week",
     "WhoFor",
     "WhoWillKnow",
+    "Wizard",
 ]

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from directory.model.records import Id, Record, Resource, Service
 from directory.model.vocabulary import Crisis, Event, Freshness, HubsNotFound, Vocabulary
+from directory.model.wizard import Wizard
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Directory:
     freshness: Freshness
     timeline: tuple[Event, ...]
     hubs_not_found: HubsNotFound
+    wizard: Wizard
     today: date
 
     @property

@@ -11,7 +11,7 @@ from directory import urls
 from directory.assets import Assets
 from directory.engine import Frame, Page
 from directory.model import Directory
-from directory.render import front_pages, guide_pages, lists, place_pages, records
+from directory.render import front_pages, guide_pages, lists, place_pages, records, wizard_pages, wizard_picture
 from directory.render.context import Context
 from directory.render.environment import Templates
 
@@ -58,8 +58,10 @@ def _tasks(context: Context, frame: Frame) -> Iterator[Task]:
     words = context.directory.vocabulary
     yield urls.HOME, partial(front_pages.home, context)
     yield urls.HELP_NOW, partial(front_pages.help_now, context)
+    yield urls.FIND_SUPPORT, partial(wizard_pages.find_support, context)
     yield urls.SEARCH, partial(front_pages.search, context)
     yield urls.DATA, partial(front_pages.data, context)
+    yield urls.WIZARD, partial(wizard_picture.how_it_works, context)
     yield urls.AREAS, partial(place_pages.areas, context)
     yield urls.HUBS, partial(place_pages.hubs, context)
     yield urls.BARRIERS, partial(guide_pages.barriers, context)

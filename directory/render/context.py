@@ -30,7 +30,7 @@ class Context:
     def row(self, record: Record) -> str:
         """The record in a list, as HTML with views.ROOT for the way to the root. Most stand in several lists."""
         if record.id not in self._rows:
-            self._rows[record.id] = str(self._row(views.row(self.directory, record)))
+            self._rows[record.id] = str(self._row(views.row(self.directory, self.places, record)))
         return self._rows[record.id]
 
     def link(self, id: Id) -> views.Link:
@@ -41,14 +41,18 @@ class Context:
 
     def row_with_reasons(self, match: matching.Match) -> str:
         """The record with why it matches, each reason a fact of the record."""
-        terms = self.directory.vocabulary.features
-        reasons = ["It speaks to this itself."] if match.own else []
-        reasons += [terms[feature].reason for feature in match.features]
-        return str(self._row(views.row(self.directory, match.record), reasons[:3]))
+        words = [self.table.facts[reason.fact].words for reason in match.reasons]
+        return str(self._row(views.row(self.directory, self.places, match.record), words))
+
+    @cached_property
+    def table(self) -> matching.Table:
+        """The table that the wizard evaluates. The pages of barriers rank by it too."""
+        return matching.compile_table(self.directory)
 
     @cached_property
     def answers(self) -> Mapping[Id, tuple[matching.Match, ...]]:
-        return matching.answers(self.directory)
+        """For each barrier what answers it, ranked as the wizard ranks for that barrier alone."""
+        return {id: matching.answering(self.table, id) for id in self.directory.vocabulary.barriers}
 
     @cached_property
     def services(self) -> tuple[Service, ...]:

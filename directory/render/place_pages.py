@@ -89,8 +89,8 @@ def area(context: Context, place: Area) -> Page:
             *((urls.area(names[id]), names[id].label) for id in context.places.around(place.id)[:0:-1]),
         ],
         "story": _story(context, place),
-        "also": views.joined(list(place.also)),
-        "councils": views.joined(list(place.councils)),
+        "also": labels.joined(list(place.also)),
+        "councils": labels.joined(list(place.councils)),
         "note": place.note or "",
         "not_found": context.directory.hubs_not_found.what
         if place.id in context.directory.hubs_not_found.areas
@@ -189,7 +189,7 @@ def _rows(context: Context, services: tuple[Service, ...], address: str) -> Mark
 
 def _link(context: Context, place: Area) -> AreaLink:
     count = len(context.serving(place.id)) if place.kind == "board" else context.covering[place.id]
-    return AreaLink(urls.area(place), place.label, views.joined(list(place.also)), count)
+    return AreaLink(urls.area(place), place.label, labels.joined(list(place.also)), count)
 
 
 def _id(link: AreaLink) -> Id:
@@ -222,5 +222,5 @@ def _story(context: Context, place: Area) -> list[Markup]:
     elif place.kind == "board" and place.since:
         story.append(Markup("This board has been here since {}.").format(labels.day(place.since)))
     if place.made_of:
-        story.append(Markup("It is made of {}.").format(views.joined(list(place.made_of))))
+        story.append(Markup("It is made of {}.").format(labels.joined(list(place.made_of))))
     return story

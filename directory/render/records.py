@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from directory import hours, labels, urls
+from directory import hours, labels, opening, urls
 from directory.engine import Page
 from directory.model import Record, Resource, Service
 from directory.render import views
@@ -39,9 +39,12 @@ class Feature:
 
 @dataclass(frozen=True)
 class WeekView:
+    """The card of one week. `rows` are (which days for the script, days, times); `opening` is the code of the week."""
+
     title: str
-    rows: list[tuple[str, str]]
+    rows: list[tuple[str, str, str]]
     note: str
+    opening: str
 
 
 def service(context: Context, record: Service) -> Page:
@@ -49,10 +52,12 @@ def service(context: Context, record: Service) -> Page:
     directory = context.directory
     contact = record.contact if record.live else None
     state = _STATE[record.status]
+    weeks = _weeks(context, record)
     view = {
         **_common(context, record, [(urls.SERVICES, "Services"), _kind(context, record)]),
         "state": state,
         "status": labels.status_since(record),
+        "opening": opening.code_of(record, context.places),
         "confirmed": _confirmed(record),
         "status_note": prose(record.status_note) if record.status_note else "",
         "gone": _gone(record),
@@ -64,15 +69,15 @@ def service(context: Context, record: Service) -> Page:
         "who_will_know_source": record.who_will_know.source if record.who_will_know else None,
         "not_known": Markup("<p>{}</p>").format(_NOT_KNOWN),
         "description": prose(record.description or record.summary),
-        "offers": views.joined([words.lower() for words in views.terms(directory, "offers", record.offers)]),
+        "offers": labels.joined([words.lower() for words in views.terms(directory, "offers", record.offers)]),
         "waiting": f"{record.waiting.text} ({labels.when(record.waiting.as_of)})" if record.waiting else "",
         "records": f"{record.records.note} ({labels.when(record.records.as_of)})" if record.records else "",
         "practical": _practical(context, record),
-        "weeks": _weeks(record),
+        "weeks": weeks,
         "hours_note": record.hours_note if record.live else "",
         "instead": [*map(context.link, context.alternatives(record)), *_routes(context, record, state)],
     }
-    return _page(context, record, "service", "services", view)
+    return _page(context, record, "service", "services", view, scripted=any(week.opening for week in weeks))
 
 
 def resource(context: Context, record: Resource) -> Page:
@@ -80,6 +85,7 @@ def resource(context: Context, record: Resource) -> Page:
     directory = context.directory
     view = {
         **_common(context, record, [(urls.RESOURCES, "Self-help and guides"), _kind(context, record)]),
+        "opening": "",
         "confirmed": f"By {record.publisher}",
         "status_note": _resource_state(record),
         "instead_of": list(map(context.link, record.successors)),
@@ -89,7 +95,7 @@ def resource(context: Context, record: Resource) -> Page:
         "case_study": _case_study(record),
         "practical": [
             *(
-                (("Jobs", views.joined(views.terms(directory, "roles", record.who_for.roles))),)
+                (("Jobs", labels.joined(views.terms(directory, "roles", record.who_for.roles))),)
                 if record.who_for.roles
                 else ()
             ),
@@ -118,13 +124,15 @@ def resource(context: Context, record: Resource) -> Page:
         ],
         "instead": list(map(context.link, context.alternatives(record))),
     }
-    return _page(context, record, "resource", "resources", view)
+    return _page(context, record, "resource", "resources", view, scripted=False)
 
 
-def _page(context: Context, record: Record, template: str, section: str, view: dict[str, Any]) -> Page:
+def _page(
+    context: Context, record: Record, template: str, section: str, view: dict[str, Any], *, scripted: bool
+) -> Page:
     address = urls.record(record)
     main = context.templates.page(template, view={**view, "root": urls.root(address)})
-    return Page(address, record.name, record.summary, section, main, scripted=False)
+    return Page(address, record.name, record.summary, section, main, scripted)
 
 
 def _common(context: Context, record: Record, crumbs: list[tuple[str, str]]) -> dict[str, Any]:
@@ -139,7 +147,7 @@ def _common(context: Context, record: Record, crumbs: list[tuple[str, str]]) -> 
         "crumbs": crumbs,
         "name": record.name,
         "summary": record.summary,
-        "also": views.joined(names),
+        "also": labels.joined(names),
         "status": labels.status_words(record),
         "tone": labels.tone(record),
         "cautions": record.cautions,
@@ -207,7 +215,7 @@ def _eligibility(context: Context, record: Service) -> list[tuple[str, str]]:
     if record.area.note:
         rows.append(("In detail", record.area.note))
     if record.who_for.roles:
-        rows.append(("Jobs", views.joined(views.terms(directory, "roles", record.who_for.roles))))
+        rows.append(("Jobs", labels.joined(views.terms(directory, "roles", record.who_for.roles))))
     if record.who_for.settings:
         rows.append(("Places of work", "; ".join(views.terms(directory, "settings", record.who_for.settings))))
     if record.provider:
@@ -217,7 +225,7 @@ def _eligibility(context: Context, record: Service) -> list[tuple[str, str]]:
 
 def _practical(context: Context, record: Record) -> list[tuple[str, str]]:
     rows = [("Cost", record.cost_note or labels.COSTS[record.cost])]
-    languages = views.joined(views.terms(context.directory, "languages", record.languages))
+    languages = labels.joined(views.terms(context.directory, "languages", record.languages))
     if languages or record.languages_note:
         rows.append(("Languages", record.languages_note or languages))
     if isinstance(record, Service) and record.access:
@@ -225,15 +233,17 @@ def _practical(context: Context, record: Record) -> list[tuple[str, str]]:
     return rows
 
 
-def _weeks(record: Service) -> list[WeekView]:
+def _weeks(context: Context, record: Service) -> list[WeekView]:
     if not record.live:
         return []
+    calendar = opening.calendar_of(record, context.places)
     several = len(record.hours) > 1
     return [
         WeekView(
             f"When: {name.replace('-', ' ')}" if several else "When",
-            hours.rows(week),
+            [("".join(map(str, row.covers)) or "holiday", row.days, row.times) for row in hours.table(week)],
             f"These hours are from a page of {labels.when(week.as_of)}." if week.as_of and week.as_of.known else "",
+            opening.code(week, calendar) if record.contact else "",
         )
         for name, week in record.hours.items()
     ]

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from directory import hours, labels, urls
+from directory import hours, labels, opening, urls
 from directory.model import Contact, Directory, Id, Record, Resource, Service
+from directory.places import Places
 
 ROOT = "\x00"
 """Stands for the way to the root in HTML that is made once and used on pages of different depths."""
@@ -22,6 +23,7 @@ class Row:
     name: str
     status: str
     tone: str
+    opening: str
     summary: str
     reach: str
     where: str
@@ -56,13 +58,14 @@ class SourceView:
     note: str | None
 
 
-def row(directory: Directory, record: Record) -> Row:
+def row(directory: Directory, places: Places, record: Record) -> Row:
     return Row(
         ROOT,
         urls.record(record),
         record.name,
         labels.status_words(record),
         labels.tone(record),
+        opening.code_of(record, places) if isinstance(record, Service) else "",
         record.summary,
         reach(directory, record),
         where(directory, record),
@@ -152,11 +155,6 @@ def sources(record: Record) -> list[SourceView]:
 
 def terms(directory: Directory, vocabulary: str, ids: tuple[Id, ...]) -> list[str]:
     return [directory.vocabulary.label(vocabulary, id) for id in ids]
-
-
-def joined(words: list[str]) -> str:
-    """ "a, b and c" """
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
 def rooted(html: str, address: str) -> Markup:

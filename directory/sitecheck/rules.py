@@ -124,7 +124,7 @@ def no_base(page: Page) -> Iterator[Fault]:
 
 
 def one_h1(page: Page) -> Iterator[Fault]:
-    headings = list(page.of("h1"))
+    headings = [element for element in page.of("h1") if not _in_template(page, element)]
     if not headings:
         yield _fault(page, None, "one-h1", "The page has no main heading.", "Give it one <h1>.")
     for element in headings[1:]:
@@ -136,6 +136,8 @@ def headings_in_order(page: Page) -> Iterator[Fault]:
     """1.3.1. What stands before the main heading may begin with an h2."""
     before = 1
     for element in page.of(*_HEADINGS):
+        if _in_template(page, element):
+            continue
         level = int(element.tag[1])
         if level > before + 1:
             sentence = f"An h{level} follows an h{before}: a level is left out."
@@ -192,6 +194,11 @@ def redirect(page: Page, refresh: Element) -> Iterator[Fault]:
     if all(link != target for link in links):
         sentence = "This page sends people on, but has no link to the same place."
         yield _fault(page, refresh, "redirect", sentence, "Add a link to where it leads.")
+
+
+def _in_template(page: Page, element: Element) -> bool:
+    """What stands in a template is on the page only once a script has put it there."""
+    return any(outer.tag == "template" for outer in page.around(element))
 
 
 def _fault(page: Page, element: Element | None, rule: str, sentence: str, hint: str) -> Fault:

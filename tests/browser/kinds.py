@@ -19,6 +19,7 @@ def _first_area(directory: Directory, fits: Callable[[Area], bool]) -> str:
 KINDS: Mapping[str, Callable[[Directory], str]] = {
     "home": lambda _: urls.HOME,
     "help now": lambda _: urls.HELP_NOW,
+    "find support": lambda _: urls.FIND_SUPPORT,
     "list of services": lambda _: urls.SERVICES,
     "filtered list": lambda _: urls.listing("services", "status", "open"),
     "list of resources": lambda _: urls.RESOURCES,
@@ -47,6 +48,7 @@ KINDS: Mapping[str, Callable[[Directory], str]] = {
     "case studies": lambda _: urls.CASE_STUDIES,
     "useful links": lambda _: urls.USEFUL_LINKS,
     "how fresh the data is": lambda _: urls.DATA,
+    "how the wizard works": lambda _: urls.WIZARD,
     "A to Z": lambda _: urls.SEARCH,
     "search results": lambda _: f"{urls.SEARCH}?q=sleep",
     "search for help in a crisis": lambda _: f"{urls.SEARCH}?q=want+to+die",

@@ -16,11 +16,14 @@ from directory.model import (
     FeatureTerm,
     Freshness,
     HubsNotFound,
+    Most,
+    Points,
     Resource,
     Service,
     Term,
     Vocabulary,
     WhoFor,
+    Wizard,
 )
 
 TODAY = date(2026, 11, 21)
@@ -181,5 +184,6 @@ DIRECTORY = Directory(
     ),
     (),
     HubsNotFound("", "", ()),
+    Wizard((), (), (), Points(0, 0, 0, 0, 0), (), Most(0, 0, 0), {}, {}),
     TODAY,
 )

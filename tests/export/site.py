@@ -37,7 +37,7 @@ PAGE = """{% import "components/search/template.html" as find -%}
 
 def write(directory: Directory, folder: Path) -> None:
     """Every page that search can lead to, with the theme's real styles and scripts."""
-    shipped = assets.collect(REPOSITORY / "theme")
+    shipped = assets.collect(REPOSITORY / "theme", {})
     environment = Environment(loader=FileSystemLoader(REPOSITORY / "theme"), autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(PAGE)
     pages = {"index.html": "Home", "search/index.html": "Search", "help-now/index.html": "Help now"}

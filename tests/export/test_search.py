@@ -175,6 +175,6 @@ def test_lunr_is_a_module_with_its_licence() -> None:
 
 
 def test_two_files_are_published_where_the_pages_look_for_them() -> None:
-    shipped = assets.collect(REPOSITORY / "theme")
+    shipped = assets.collect(REPOSITORY / "theme", {})
     addresses = [address for address, _ in search.files(DIRECTORY, shipped)]
     assert addresses == ["assets/search.json", f"{shipped.folder}/lunr.js"]

@@ -5,6 +5,16 @@ for (const filters of document.querySelectorAll("[data-filters]")) {
   init(filters);
 }
 
+for (const badge of document.querySelectorAll("[data-opening]")) {
+  const { init } = await import("../components/opening/behaviour.js");
+  init(badge);
+}
+
+for (const wizard of document.querySelectorAll("[data-wizard]")) {
+  const { init } = await import("../components/wizard/behaviour.js");
+  init(wizard);
+}
+
 for (const form of document.querySelectorAll("[data-search]")) {
   const { init, initPage } = await import("../components/search/behaviour.js");
   init(form);

@@ -1,0 +1,68 @@
+"""Find support in Chromium, four times slower than this machine: how long a step takes, and what the page weighs."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.runs import REPOSITORY
+from tests.browser.windows import served
+
+SLOWER = 4
+ROUNDS = 9
+_OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+_PAGE = "find-support/index.html"
+_OF_THE_WIZARD = ("*/scripts/wizard/*.js", "*/components/wizard/*.js", "*/scripts/opening.js", "*/scripts/bank-*.js")
+
+_PRESS = """([button]) => {
+    const started = performance.now();
+    document.querySelector(button).click();
+    document.body.getBoundingClientRect();  // the layout belongs to it
+    return performance.now() - started;
+}"""
+
+
+@dataclass(frozen=True)
+class Wizard:
+    """Kilobytes of table and scripts, compressed; milliseconds of a step from question to question, and to results."""
+
+    kilobytes: float
+    step: float
+    results: float
+
+
+def wizard(site: Path) -> Wizard:
+    """Measures a finished site. The median of ROUNDS, each in a page of its own."""
+    chromium = (REPOSITORY / ".venv" / "chromium").read_text("utf-8").strip()
+    with served(site) as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=_OPTIONS)
+        rounds = []
+        for _ in range(ROUNDS):
+            page = browser.new_page()
+            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+            page.goto(home + _PAGE)
+            rounds.append(_timed(page))
+            page.close()
+        browser.close()
+    steps, results = zip(*rounds, strict=True)
+    return Wizard(_kilobytes(site), median(steps), median(results))
+
+
+def _timed(page: Page) -> tuple[float, float]:
+    page.locator("form input").first.check()
+    step = page.evaluate(_PRESS, ["form button[data-skip]"])
+    page.locator("form input").first.check()
+    return step, page.evaluate(_PRESS, ["form button[data-finish]"])
+
+
+def _kilobytes(site: Path) -> float:
+    page = (site / _PAGE).read_text("utf-8")
+    table = re.search(r"<script type=\"application/json\"[^>]*>(.*?)</script>", page, re.DOTALL)
+    assert table, "there is no table in the page"
+    scripts = [path.read_bytes() for pattern in _OF_THE_WIZARD for path in (site / "assets").glob(pattern)]
+    return sum(len(gzip.compress(part, 6)) for part in (table[1].encode(), *scripts)) / 1000

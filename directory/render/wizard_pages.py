@@ -1,0 +1,150 @@
+"""The pages of “Find support”: the wizard itself, and what maintainers see of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from markupsafe import Markup
+
+from directory import labels, matching, opening, urls
+from directory.engine import Page
+from directory.model import Question, Resource, Service
+from directory.render import views
+from directory.render.context import Context
+
+_LONGEST_NOTE = 160
+"""Characters of a record's own words on who it is for; where these are longer, we say it in short."""
+
+
+def find_support(context: Context) -> Page:
+    """The wizard. Without scripts, the same ways as plain links."""
+    directory = context.directory
+    words = directory.vocabulary
+    view = {
+        "root": urls.root(urls.FIND_SUPPORT),
+        "questions": [_question(context.table, i, q) for i, q in enumerate(context.table.questions)],
+        "crisis": [replace(line, label=labels.unsplit(line.label)) for line in directory.crisis.lines],
+        "table": _as_data({**matching.plain(context.table), "records": _records(context)}),
+        "barriers": [(urls.barrier(b), b.label) for b in words.barriers.values()],
+        "groups": _ways(context),
+    }
+    description = "Say what would help and what puts you off, and see support that fits. Your answers stay on the page."
+    main = context.templates.page("find-support", view=view)
+    return Page(urls.FIND_SUPPORT, "Find support", description, "find-support", main, sealed=True)
+
+
+def _question(table: matching.Table, index: int, question: Question) -> dict[str, Any]:
+    options = [(i, table.choices[i]) for i in table.of_question(index)]
+    shown = [
+        {"index": i, "id": choice.id, "label": choice.label, "help": choice.help}
+        for i, choice in options
+        if choice.within is None
+    ]
+    most = question.fold_after or len(shown)
+    regions = [
+        {**region, "boards": boards}
+        for region in shown
+        if (boards := [{"index": i, "label": c.label, "help": ""} for i, c in options if c.within == region["id"]])
+    ]
+    return {
+        "id": question.id,
+        "number": index + 1,
+        "label": question.label,
+        "help": question.help,
+        "skip": question.skip,
+        "several": question.several,
+        "options": shown[:most],
+        "folded": shown[most:],
+        "regions": regions,
+        "boards_label": question.where.label if question.where else "",
+        "boards_help": question.where.help if question.where else "",
+    }
+
+
+def _as_data(value: object) -> Markup:
+    """JSON inside a script element, where no text of a record can end that element or begin a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
+
+
+def _records(context: Context) -> dict[str, list[Any]]:
+    """What the browser shows of each entry of the table, a list for each field, because alike compresses with alike."""
+    records = [_record(context, entry) for entry in context.table.entries]
+    return {field: [record.get(field, 0) for record in records] for field in _FIELDS}
+
+
+_FIELDS = ("address", "name", "status", "tone", "summary", "who", "action", "hours")
+
+
+def _record(context: Context, entry: matching.Entry) -> dict[str, Any]:
+    """Some of _FIELDS; of a record that never leads only what a list needs."""
+    record = entry.record
+    shown: dict[str, Any] = {
+        "address": urls.record(record),
+        "name": labels.curly(record.name),
+        "status": labels.status_words(record) if record.status != "current" else "",
+        "tone": labels.tone(record),
+    }
+    if record.gone or entry.sinks:
+        return shown
+    shown |= {"summary": labels.curly(record.summary), "who": labels.curly(_who(context, record))}
+    if action := _action(record):
+        shown["action"] = action
+    if isinstance(record, Service) and (hours := opening.code_of(record, context.places)):
+        shown["hours"] = hours
+    return shown
+
+
+def _who(context: Context, record: Service | Resource) -> str:
+    """Who it is for, where it is not for all staff: in its own words if they are short. Of a guide what it is."""
+    directory = context.directory
+    if isinstance(record, Resource):
+        return views.reach(directory, record)
+    employed = record.area.rule == "employed-by"
+    if not (record.who_for.roles or record.who_for.settings or employed):
+        return ""
+    if record.who_for.note and len(record.who_for.note) <= _LONGEST_NOTE:
+        return record.who_for.note
+    parts = [
+        labels.joined(views.terms(directory, "roles", record.who_for.roles)),
+        "; ".join(views.terms(directory, "settings", record.who_for.settings)),
+        labels.RULES["employed-by"] if employed else "",
+    ]
+    return f"For: {'. '.join(part for part in parts if part)}."
+
+
+def _action(record: Service | Resource) -> tuple[str, str] | None:
+    """The first way to get in touch, or the way to a guide: (address, words)."""
+    if isinstance(record, Resource):
+        return record.url, "Open it"
+    if not record.contact:
+        return None
+    way = next(iter(views.ways(record.contact)), None)
+    if way is None:
+        return None
+    verb = {"phone": "Call ", "email": "Email "}.get(way.icon, "")
+    return way.uri, labels.unsplit(f"{verb}{way.text}")
+
+
+def _ways(context: Context) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Groups of links that need no form: the page without scripts."""
+    words = context.directory.vocabulary
+    where = next((q.where for q in context.table.questions if q.where), None)
+    places = [words.areas[id] for id in where.places] if where else []
+    return [
+        (
+            "What would help?",
+            [
+                (urls.HELP_NOW, "Help now, day and night"),
+                (urls.listing("services", "status", "open"), "Someone to talk to"),
+                (urls.RESOURCES, "Something to use on your own"),
+                (urls.INCIDENTS, "Help for teams, and after an incident"),
+                (urls.STAFF_CHAT, "Text or chat"),
+                (urls.LADDER, "Help for the psychological professions"),
+                (urls.TOPICS, "Help with one subject"),
+            ],
+        ),
+        ("Where do you work?", [(urls.area(place), place.label) for place in places]),
+    ]

@@ -1,0 +1,132 @@
+// Open now, or when next, in words: the twin of directory/opening.py, which says what each step is for.
+
+import { BANK_HOLIDAYS } from "./bank-holidays.js";
+
+const DAY = 24 * 60; // in minutes, as all times here
+const AHEAD = 14; // days after today that are looked at
+const WEEK = 7 * DAY;
+const EARLY = 6 * 60; // until then a night still belongs to the evening before
+const DAY_IN_MS = DAY * 60_000;
+
+// The bank holidays of each nation, as days.
+const HOLIDAYS = Object.fromEntries(
+  Object.entries(BANK_HOLIDAYS).map(([nation, days]) => [
+    nation,
+    new Set(days.map((day) => Date.parse(day) / DAY_IN_MS)),
+  ]),
+);
+
+const LONDON = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+});
+const WEEKDAY = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "long" });
+const MONTH = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "long" });
+
+// What a code means at an instant, a Date, wherever the device is: { open, words }.
+export function opening(code, instant) {
+  const hours = decoded(code);
+  const { today, minute } = london(instant);
+  if (!spansOn(today, hours)) return { open: false, words: "Bank holiday today: hours not confirmed" };
+  for (const [start, end] of stretches(today, hours)) {
+    if (start > minute) return { open: false, words: `Opens ${opens(today, start)}` };
+    if (end >= minute + WEEK) return { open: true, words: "Open now, day and night" };
+    if (end > minute) return { open: true, words: `Open now, until ${until(today, end)}` };
+  }
+  return { open: false, words: "Closed at the moment" };
+}
+
+// The same, without the words: a span never goes on past midnight, so that only today's are looked at.
+export function isOpen(code, instant) {
+  const { today, minute } = london(instant);
+  return (spansOn(today, decoded(code)) ?? []).some(([start, end]) => start <= minute && minute < end);
+}
+
+// Which row of a table of hours is that of the day: "0" for Monday to "6", or "holiday".
+export function todaysRow(code, instant) {
+  const { today } = london(instant);
+  return isHoliday(today, decoded(code)) ? "holiday" : String(weekday(today));
+}
+
+function decoded(code) {
+  const [days, onHolidays, calendar] = code.split("|");
+  return { week: days.split(";"), onHolidays, holidays: HOLIDAYS[calendar] };
+}
+
+function spans(text) {
+  return text ? text.split(",").map((span) => span.split("-").map(Number)) : [];
+}
+
+// A day is how many came before it since 1970.
+let asked = { at: NaN };
+
+function london(instant) {
+  if (asked.at !== instant.getTime()) asked = { at: instant.getTime(), ...placeInLondon(instant) };
+  return asked;
+}
+
+// Asked of the browser once for all records of a page, because it takes as long as all the rest.
+function placeInLondon(instant) {
+  const part = Object.fromEntries(LONDON.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  const today = Date.UTC(part.year, part.month - 1, part.day) / DAY_IN_MS;
+  return { today, minute: part.hour * 60 + part.minute };
+}
+
+function weekday(day) {
+  return (day + 3) % 7; // 1 January 1970 was a Thursday
+}
+
+function isHoliday(day, { holidays }) {
+  return holidays.has(day);
+}
+
+function spansOn(day, hours) {
+  if (!isHoliday(day, hours) || hours.onHolidays === "=") return spans(hours.week[weekday(day)]);
+  return hours.onHolidays === "?" ? null : spans(hours.onHolidays);
+}
+
+function stretches(today, hours) {
+  const found = [];
+  for (let ahead = 0; ahead <= AHEAD; ahead += 1) {
+    for (const [start, end] of spansOn(today + ahead, hours) ?? []) {
+      const last = found.at(-1);
+      if (last?.[1] === ahead * DAY + start) last[1] = ahead * DAY + end;
+      else found.push([ahead * DAY + start, ahead * DAY + end]);
+    }
+  }
+  return found;
+}
+
+function placed(time) {
+  return time % DAY ? [Math.floor(time / DAY), time % DAY] : [time / DAY - 1, DAY];
+}
+
+function until(today, time) {
+  const [ahead, minute] = placed(time);
+  const tonight = ahead === 0 || (ahead === 1 && minute < EARLY);
+  return tonight ? clock(minute) : `${named(today, ahead)} at ${clock(minute)}`;
+}
+
+function opens(today, time) {
+  const [ahead, minute] = placed(time);
+  const name = ahead === 1 ? "tomorrow " : ahead ? `${named(today, ahead)} ` : "";
+  return `${name}at ${clock(minute)}`;
+}
+
+function named(today, ahead) {
+  const day = new Date((today + ahead) * DAY_IN_MS);
+  return ahead < 7 ? WEEKDAY.format(day) : `${WEEKDAY.format(day)} ${day.getUTCDate()} ${MONTH.format(day)}`;
+}
+
+function clock(minutes) {
+  if (minutes === DAY) return "midnight";
+  if (minutes === DAY / 2) return "12 noon";
+  const hour = Math.floor(minutes / 60);
+  const minute = minutes % 60 ? `.${String(minutes % 60).padStart(2, "0")}` : "";
+  return `${((hour + 11) % 12) + 1}${minute}${hour < 12 ? "am" : "pm"}`;
+}
