@@ -83,13 +83,15 @@ def compile_directory(data: Path, today: date, jobs: int = 1) -> Compiled:
         return load.locate(places[path], pointer, key=key)
 
     found += [diagnostic for read in reads for diagnostic in read.found]
+    whole = not any_error(found)
     made = [read.value for read in records if read.value is not None]
     found += link.resolve(made, _references(reads), _known(singles, files), _claims(files), where)
     directory = _directory(made, singles, today)
     if directory:
         for record in made:
             found += checks.of_calendar(record, directory.review_by(record), today, where)
-        found += checks.of_wizard(directory, f"{shown}/wizard.yml", where)
+        if whole:  # a record that could not be made may be the one that an option is for
+            found += checks.of_wizard(directory, f"{shown}/wizard.yml", where)
     errors = any_error(found)
     return Compiled(None if errors or not directory else _aged(directory), in_order(found), len(files))
 

@@ -62,7 +62,7 @@ def edit(file: Path, change: Callable[[Any], object]) -> None:
     """Changes the tree of a data file. Its values are texts and whole numbers, nothing else that YAML knows."""
     tree = yaml.load(file.read_text("utf-8"), _Loader)
     change(tree)
-    file.write_text(yaml.safe_dump(tree, allow_unicode=True, width=1000), "utf-8")
+    file.write_text(yaml.safe_dump(tree, allow_unicode=True, width=1000, sort_keys=False), "utf-8")
 
 
 def command(*arguments: object, project: Path = REPOSITORY, **environment: str) -> subprocess.CompletedProcess[str]:

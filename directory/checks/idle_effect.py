@@ -1,6 +1,6 @@
 """Every effect of the wizard's options meets a record.
 
-Looks for: a lift in data/wizard.yml that names something no record has, or a group under `behind` that holds none.
+Looks for: a lift in data/wizard.yml that names something no record has.
 Matters because: someone chooses that answer, and nothing about their results comes from it.
 Write instead: something that a record has; or leave it out until one has it.
 """
@@ -11,10 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from directory.diagnostics import Code, Diagnostic, Pointer, Where, did_you_mean, quoted
 from directory.matching import facts
-from directory.model import Behind, Directory, Lift
-
-_FOLLOWS = frozenset({"place", "work"})
-"""Groups whose records follow from their areas and roles."""
+from directory.model import Directory, Lift
 
 _AUDIENCES = ("staff", "public")
 
@@ -35,13 +32,6 @@ def check(directory: Directory, path: str, where: Where) -> Iterator[Diagnostic]
                     at: Pointer = (*pointer, i, lift.kind, *([j] if id else []))
                     words = _idle(lift.kind, id, having, of_crisis_lines)
                     yield Diagnostic(where(path, at), Code.IDLE_EFFECT, *words)
-    for group in directory.wizard.behind:
-        if group.id in _FOLLOWS or not known.issuperset(_named(group)):
-            continue
-        if not any(facts.is_in(group, record) for record in records):
-            sentence = f"No record belongs to the group {quoted(group.id)}."
-            hint = "Name something that a record has, or take the group out."
-            yield Diagnostic(where(path, ("behind", group.id), key=True), Code.IDLE_EFFECT, sentence, hint)
 
 
 def _facts(records: Iterable[facts.Found]) -> set[facts.Key]:
@@ -61,15 +51,10 @@ def _idle(kind: str, id: str, having: set[facts.Key], of_crisis_lines: set[facts
 
 
 def _known(directory: Directory) -> frozenset[str]:
-    """All that a lift or a group may name. What is not among it is told of as an unknown id, and only so."""
+    """All that a lift may name. What is not among it is told of as an unknown id, and only so."""
     words = directory.vocabulary
     terms = (id for terms in words.terms.values() for id in terms)
     return frozenset(("", *_AUDIENCES, *words.features, *terms, *directory.by_id))
-
-
-def _named(group: Behind) -> Iterator[str]:
-    yield from (*group.kinds, *group.records, *group.features, *group.unless, *group.offers_only, *group.beside)
-    yield from (*group.topics_only, *group.roles_only, *group.settings_only)
 
 
 def _lifts(directory: Directory) -> Iterator[tuple[Pointer, Sequence[Lift]]]:

@@ -13,7 +13,7 @@ class NotAnswers(ValueError):
 def read_answers(table: Table, text: str) -> tuple[int, ...]:
     """The choices that a text names. Raises NotAnswers for a question or an option that there isn't."""
     questions = [question.id for question in table.questions]
-    chosen: list[int] = []
+    chosen: dict[int, set[int]] = {}
     for part in text.split():
         question, _, ids = part.partition("=")
         if question not in questions:
@@ -24,10 +24,11 @@ def read_answers(table: Table, text: str) -> tuple[int, ...]:
         for id in named:
             if id not in options:
                 raise NotAnswers(f"“{question}” has no option “{id}”. {_meant(id, list(options))}")
-        if len(named) > 1 and not table.questions[index].several:
+        of_question = chosen.setdefault(index, set())
+        of_question.update(options[id] for id in named)
+        if len(of_question) > 1 and not table.questions[index].several:
             raise NotAnswers(f"“{question}” takes one option.")
-        chosen += [options[id] for id in named]
-    return tuple(sorted(set(chosen)))
+    return tuple(sorted(i for of_question in chosen.values() for i in of_question))
 
 
 def _meant(word: str, known: list[str]) -> str:

@@ -50,6 +50,7 @@ class _Compiler:
         start = Effect(
             out=tuple(self._fact(key, words) for key, words in gone if key in self.having),
             lifts=self._lifts(self.wizard.start),
+            now=_points_for_now(self.wizard.start),
         )
         choices = tuple(c for i, question in enumerate(self.wizard.questions) for c in self._choices(i, question))
         hours = (facts.OPEN_NOW, "")
@@ -119,7 +120,7 @@ class _Compiler:
             serves=work.serves,
             brings=sum(self.bits[id] for id in option.brings),
             lifts=(*self._lifts(option.lifts), *self._of_barrier(option), *work.lifts),
-            now=sum(lift.points for lift in option.lifts if lift.kind == facts.OPEN_NOW),
+            now=_points_for_now(option.lifts),
             everything=option.everything,
         )
 
@@ -227,6 +228,10 @@ class _Compiler:
             for id, others in self.wizard.covers.items()
             if ("features", id) in at
         }
+
+
+def _points_for_now(lifts: Iterable[Lift]) -> int:
+    return sum(lift.points for lift in lifts if lift.kind == facts.OPEN_NOW)
 
 
 def _in_order(directory: Directory) -> list[Found]:

@@ -134,9 +134,9 @@ def reasons(
             if entry in table.facts[fact].holds_for:
                 worth[fact] = worth.get(fact, 0) + points
                 asked.setdefault(fact, []).extend([] if choice is None else [choice])
-    covered = {other for fact in worth for other in table.covers.get(fact, ())}
-    by_answers = {fact for fact in worth if asked[fact]}
-    found = sorted((by_answers or worth.keys()) - covered, key=lambda fact: (-worth[fact], fact))
+    said = {fact for fact in worth if asked[fact]} or set(worth)
+    covered = {other for fact in said for other in table.covers.get(fact, ())}
+    found = sorted(said - covered, key=lambda fact: (-worth[fact], fact))
     return tuple(Reason(fact, tuple(asked[fact])) for fact in found[:MOST_REASONS])
 
 

@@ -54,6 +54,7 @@ def test_a_board_is_an_option_like_its_region() -> None:
         ("want=talk,,alone", "“want” has no option “”. Possible: talk, advice, alone, sleep, ideas, everything."),
         ("area=riverside", "“area” has no option “riverside”. Possible: england, two-rivers, wales, cardiff."),
         ("work=nurse,porter", "“work” takes one option."),
+        ("work=nurse work=porter", "“work” takes one option."),
         ("area=wales,cardiff", "“area” takes one option."),
     ],
 )

@@ -53,9 +53,14 @@ export function todaysRow(code, instant) {
   return isHoliday(today, decoded(code)) ? "holiday" : String(weekday(today));
 }
 
+const read = new Map(); // codes that were read before: most records keep the hours of some other
+
 function decoded(code) {
-  const [days, onHolidays, calendar] = code.split("|");
-  return { week: days.split(";"), onHolidays, holidays: HOLIDAYS[calendar] };
+  if (!read.has(code)) {
+    const [days, onHolidays, calendar] = code.split("|");
+    read.set(code, { week: days.split(";").map(spans), onHolidays, holidays: HOLIDAYS[calendar] });
+  }
+  return read.get(code);
 }
 
 function spans(text) {
@@ -86,7 +91,7 @@ function isHoliday(day, { holidays }) {
 }
 
 function spansOn(day, hours) {
-  if (!isHoliday(day, hours) || hours.onHolidays === "=") return spans(hours.week[weekday(day)]);
+  if (!isHoliday(day, hours) || hours.onHolidays === "=") return hours.week[weekday(day)];
   return hours.onHolidays === "?" ? null : spans(hours.onHolidays);
 }
 

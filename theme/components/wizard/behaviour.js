@@ -187,4 +187,6 @@ export function init(root) {
   // The code of a link does not stay in the address.
   history.replaceState(state, "", location.hash.startsWith("#answers") ? location.pathname + location.search : undefined);
   draw(false);
+  // Once while nobody waits for it, because a browser takes longest the first time.
+  (globalThis.requestIdleCallback ?? setTimeout)(() => resultsPage(table, templates, home, [], new Date()));
 }

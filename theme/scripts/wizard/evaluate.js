@@ -87,10 +87,10 @@ export function reasons(table, answers, entry, openNow) {
       asked.set(fact, [...(asked.get(fact) ?? []), ...(choice === null ? [] : [choice])]);
     }
   }
-  const facts = [...worth.keys()];
-  const covered = new Set(facts.flatMap((fact) => table.covers[fact] ?? []));
-  const byAnswers = facts.filter((fact) => asked.get(fact).length);
-  return (byAnswers.length ? byAnswers : facts)
+  const byAnswers = [...worth.keys()].filter((fact) => asked.get(fact).length);
+  const said = byAnswers.length ? byAnswers : [...worth.keys()];
+  const covered = new Set(said.flatMap((fact) => table.covers[fact] ?? []));
+  return said
     .filter((fact) => !covered.has(fact))
     .sort((a, b) => worth.get(b) - worth.get(a) || a - b)
     .slice(0, MOST_REASONS)
