@@ -57,7 +57,7 @@ def test_the_first_stop_skips_to_the_content(open_window: Open) -> None:
 
 def test_the_menu_opens_and_leads_on(open_window: Open) -> None:
     page = open_window(urls.HOME, width=320)
-    entry = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Services")
+    entry = page.get_by_role("navigation", name="Menu").get_by_role("link", name="Find support")
     expect(entry).not_to_be_visible()
     for _ in range(8):
         page.keyboard.press("Tab")
@@ -68,7 +68,7 @@ def test_the_menu_opens_and_leads_on(open_window: Open) -> None:
     page.keyboard.press("Tab")
     expect(entry).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/services/index.html")
+    page.wait_for_url("**/find-support/index.html")
 
 
 def test_arrows_choose_a_result_and_enter_opens_it(open_window: Open) -> None:

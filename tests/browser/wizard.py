@@ -127,7 +127,7 @@ class Results:
         ]
 
     def __getitem__(self, name: str) -> Shown:
-        return next(shown for shown in self.shown if shown.name == name)
+        return {one.name: one for one in self.shown}[name]
 
 
 def names(shown: tuple[Shown, ...]) -> list[str]:
@@ -191,6 +191,7 @@ def change(page: Page, asked: str, *labels: str) -> None:
     """Changes an answer where it stands among the results: presses these labels."""
     part = stage(page).locator("details.answer").filter(has=page.locator("summary", has_text=asked))
     part.locator("summary").first.click()
+    expect(part.locator("fieldset").first).to_be_visible()
     choose(part.locator("form"), *labels)
     part.get_by_role("button", name="Show the new results").click()
 

@@ -34,8 +34,16 @@ export function init(root) {
     stage.hidden = false;
     status.textContent = "";
     if (!focus) return;
+    later(stage.querySelector("[data-rest]"));
     scrollTo(0, 0);
     stage.querySelector("h1").focus();
+  }
+
+  // What stands below the best matches is laid out once these are seen: they have to be there at once.
+  function later(rest) {
+    if (!rest) return;
+    rest.hidden = true;
+    requestAnimationFrame(() => setTimeout(() => (rest.hidden = false)));
   }
 
   function go(step, answers = state.answers) {
