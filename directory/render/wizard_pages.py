@@ -64,8 +64,11 @@ def _question(table: matching.Table, index: int, question: Question) -> dict[str
 
 
 def _as_data(value: object) -> Markup:
-    """JSON inside a script element, where no text of a record can end that element or begin a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON inside a script element, where no text of a record can end that element or begin a comment.
+
+    Its texts are set as a printer sets them, like all others of a page.
+    """
+    text = labels.curly(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 
@@ -83,13 +86,13 @@ def _record(context: Context, entry: matching.Entry) -> dict[str, Any]:
     record = entry.record
     shown: dict[str, Any] = {
         "address": urls.record(record),
-        "name": labels.curly(record.name),
+        "name": record.name,
         "status": labels.status_words(record) if record.status != "current" else "",
         "tone": labels.tone(record),
     }
     if record.gone or entry.sinks:
         return shown
-    shown |= {"summary": labels.curly(record.summary), "who": labels.curly(_who(context, record))}
+    shown |= {"summary": record.summary, "who": _who(context, record)}
     if action := _action(record):
         shown["action"] = action
     if isinstance(record, Service) and (hours := opening.code_of(record, context.places)):

@@ -155,10 +155,11 @@ def heading(page: Page) -> Locator:
 def choose(form: Locator, *labels: str) -> None:
     """Presses the labels of options."""
     for label in labels:
-        option = form.locator("label").get_by_text(label, exact=True)
-        if not option.is_visible():
-            form.locator("summary", has_text="more").click()
-        option.click()
+        option = form.page.locator("label").get_by_text(label, exact=True)
+        fold = form.locator("details.question__more:not([open])", has=option)
+        if fold.count():
+            fold.locator("summary").click()
+        form.locator(option).click()
 
 
 def go_on(page: Page) -> None:
