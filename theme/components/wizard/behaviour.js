@@ -6,6 +6,8 @@ import { arePossible, decode, encode } from "../../scripts/wizard/code.js";
 import { resultsPage } from "../../scripts/wizard/results.js";
 import { read } from "../../scripts/wizard/table.js";
 
+const REHEARSALS = 5;
+
 // `root` holds the templates of the questions and the results, and the table. Safe to call twice.
 export function init(root) {
   const data = root.querySelector("[data-wizard-table]");
@@ -28,22 +30,33 @@ export function init(root) {
 
   // Draws the state. `focus` is false only when the page has just been opened.
   function draw(focus = true) {
-    stage.replaceChildren(state.step < last ? question(state.step) : results());
-    for (const place of stage.querySelectorAll("[data-opening]")) showOpening(place);
+    const page = state.step < last ? question(state.step) : results();
+    const rest = focus ? page.querySelector("[data-rest]") : null;
+    if (rest) later(rest);
+    stage.replaceChildren(page);
+    sayWhatIsOpen(stage);
     root.querySelector("[data-wizard-fallback]")?.remove();
     stage.hidden = false;
     status.textContent = "";
     if (!focus) return;
-    later(stage.querySelector("[data-rest]"));
     scrollTo(0, 0);
     stage.querySelector("h1").focus();
   }
 
   // What stands below the best matches is laid out once these are seen: they have to be there at once.
   function later(rest) {
-    if (!rest) return;
-    rest.hidden = true;
-    requestAnimationFrame(() => setTimeout(() => (rest.hidden = false)));
+    const parts = [...rest.childNodes];
+    rest.replaceChildren();
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        rest.append(...parts);
+        sayWhatIsOpen(rest);
+      }),
+    );
+  }
+
+  function sayWhatIsOpen(part) {
+    for (const place of part.querySelectorAll("[data-opening]")) showOpening(place);
   }
 
   function go(step, answers = state.answers) {
@@ -195,6 +208,11 @@ export function init(root) {
   // The code of a link does not stay in the address.
   history.replaceState(state, "", location.hash.startsWith("#answers") ? location.pathname + location.search : undefined);
   draw(false);
-  // Once while nobody waits for it, because a browser takes longest the first time.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => resultsPage(table, templates, home, [], new Date()));
+  // A few times while nobody waits for it, because a browser takes longest at first.
+  const rehearse = (times) => {
+    resultsPage(table, templates, home, [], new Date());
+    if (times > 1) idle(() => rehearse(times - 1));
+  };
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  idle(() => rehearse(REHEARSALS));
 }

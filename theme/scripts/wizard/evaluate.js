@@ -2,6 +2,7 @@
 // and a test compares the two on every combination. Numbers are indices of the table's entries, facts and choices.
 
 const MOST_REASONS = 3;
+const IN = -1;
 const SPAN = 1 << 20; // more than any record can have points
 
 // The results for the choices `answers` while the entries in the set `openNow` are open.
@@ -9,20 +10,21 @@ export function evaluate(table, answers, openNow) {
   const chosen = inOrder(answers);
   const effects = [table.start, ...chosen.map((i) => table.choices[i].effect)];
   const size = table.behind.length;
-  const out = new Map();
+  const out = new Int32Array(size).fill(IN); // the fact that rules an entry out
   const behind = Int32Array.from(table.behind);
   const points = new Int32Array(size);
   let brought = 0;
   for (const effect of effects) {
     brought |= effect.brings ?? 0;
     for (const fact of effect.out ?? []) {
-      for (const i of table.facts[fact][1]) if (!out.has(i)) out.set(i, fact);
+      for (const i of table.facts[fact][1]) if (out[i] === IN) out[i] = fact;
     }
     for (const [fact, bit] of effect.holds ?? []) {
       for (const i of table.facts[fact][1]) behind[i] |= bit;
     }
     for (const [fact, worth] of effect.lifts ?? []) {
-      for (const i of table.facts[fact][1]) points[i] += worth;
+      const entries = table.facts[fact][1];
+      for (let at = 0; at < entries.length; at += 1) points[entries[at]] += worth;
     }
     if (effect.now) for (const i of openNow) points[i] += effect.now;
   }
@@ -38,9 +40,14 @@ export function evaluate(table, answers, openNow) {
   for (const i of table.sunk) sunk[i] = 1;
   const tier = (i) => 2 * sunk[i] + (behind[i] ? 1 : 0);
   const key = (i) => ((tier(i) * SPAN + SPAN - points[i]) * 2 + (openNow.has(i) ? 0 : 1)) * size + i;
-  const keys = new Float64Array(size - out.size);
-  for (let i = 0, at = 0; i < size; i += 1) if (!out.has(i)) keys[at++] = key(i);
-  const order = Array.from(keys.sort(), (whole) => whole % size);
+  const keys = new Float64Array(size);
+  const ruledOut = [];
+  let fitting = 0;
+  for (let i = 0; i < size; i += 1) {
+    if (out[i] === IN) keys[fitting++] = key(i);
+    else ruledOut.push([i, out[i]]);
+  }
+  const order = Array.from(keys.subarray(0, fitting).sort(), (whole) => whole % size);
   const leading = order.filter((i) => tier(i) === 0);
   const mayLead = new Set(leading);
   const best = leading.slice(0, table.most.best);
@@ -57,7 +64,7 @@ export function evaluate(table, answers, openNow) {
     everyone,
     alone,
     more: order.filter((i) => !shown.has(i)),
-    out: [...out].sort(([a], [b]) => a - b),
+    out: ruledOut,
     gaps: chosen.filter((i) => isGap(table, table.choices[i].effect, mayLead, openNow)),
     everything: effects.some((effect) => effect.everything),
     points,

@@ -3,7 +3,7 @@
 
 export function read(text) {
   const table = JSON.parse(text);
-  table.facts = table.facts.map(([words, steps]) => [words, summed(steps)]);
+  table.facts = table.facts.map(([words, steps]) => [words, Int32Array.from(summed(steps))]);
   for (const effect of [table.start, ...table.choices.map((choice) => choice.effect)]) {
     if (effect.out) effect.out = summed(effect.out);
     if (effect.holds) effect.holds = byFact(effect.holds);
