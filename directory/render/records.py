@@ -61,7 +61,7 @@ def service(context: Context, record: Service) -> Page:
         "confirmed": _confirmed(record),
         "status_note": prose(record.status_note) if record.status_note else "",
         "gone": _gone(record),
-        "ways": views.ways(contact) if contact else [],
+        "ways": views.ways(record, contact) if contact else [],
         "other_ways": _other_ways(record) if contact else [],
         "eligibility": _eligibility(context, record),
         "first_contact": prose(record.first_contact) if record.first_contact else "",
