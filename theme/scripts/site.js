@@ -2,12 +2,17 @@
 
 for (const filters of document.querySelectorAll("[data-filters]")) {
   const { init } = await import("../components/filters/behaviour.js");
-  init(filters);
+  init(filters, document.querySelector(".list__found"));
 }
 
 for (const badge of document.querySelectorAll("[data-opening]")) {
   const { init } = await import("../components/opening/behaviour.js");
   init(badge);
+}
+
+for (const doorway of document.querySelectorAll("[data-open-now]")) {
+  const { init } = await import("../components/open-now/behaviour.js");
+  init(doorway);
 }
 
 for (const wizard of document.querySelectorAll("[data-wizard]")) {
