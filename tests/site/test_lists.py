@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
 
 import pytest
 
 from directory import urls
 from directory.render.lists import MOST_WIDER
-from tests.pages import Site, of_class, rows, the, words
+from tests.pages import Site, asked_for, of_class, rows, the, wider, words
 
 
 def list_pages(site: Site, base: str) -> list[str]:
@@ -33,15 +32,6 @@ def records_on(site: Site, first: str) -> list[str]:
     """The address of every record that a list is of, through all its pages; without what is less near."""
     mains = ((address, site.main(address)) for address in pages_of(site, first))
     return [site.links(address, row)[0] for address, main in mains for group in asked_for(main) for row in rows(group)]
-
-
-def asked_for(main: Element) -> list[Element]:
-    return [group for group in of_class(main, "list__group") if group.get("data-wider") is None]
-
-
-def wider(main: Element) -> list[Element]:
-    """The groups of a list that are less near than what was asked for."""
-    return [group for group in of_class(main, "list__group") if group.get("data-wider") is not None]
 
 
 @pytest.mark.parametrize("base", ["services", "resources"])
