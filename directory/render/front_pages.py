@@ -159,7 +159,7 @@ def data(context: Context) -> Page:
 
 def prose_page(context: Context, prose: Prose) -> Page:
     main = context.templates.page("prose", {"html": Markup(prose.html)})
-    return Page(prose.address, prose.title, prose.description, "", main, scripted=False)
+    return Page(prose.address, prose.title, prose.description, "", main)
 
 
 def redirects(context: Context) -> Iterator[tuple[str, bytes]]:
