@@ -68,7 +68,7 @@ def service(context: Context, record: Service) -> Page:
         "who_will_know_source": record.who_will_know.source if record.who_will_know else None,
         "not_known": Markup("<p>{}</p>").format(_NOT_KNOWN),
         "description": prose(record.description or record.summary),
-        "offers": labels.joined([words.lower() for words in views.terms(directory, "offers", record.offers)]),
+        "offers": views.terms(directory, "offers", record.offers),
         "waiting": f"{record.waiting.text} ({labels.when(record.waiting.as_of)})" if record.waiting else "",
         "records": f"{record.records.note} ({labels.when(record.records.as_of)})" if record.records else "",
         "practical": _practical(context, record),
