@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Page
+
+LOOKS: tuple[tuple[Literal["light", "dark"], Literal["none", "active"]], ...] = (
+    ("light", "none"),
+    ("dark", "none"),
+    ("dark", "active"),
+)
+"""Colours, and whether the reader's own are forced upon the page."""
 
 # Where colours are forced, axe measures those that the page would have had. What is seen then are the reader's own
 # colours, unless a part of the page keeps its own against that: so contrast is left out, and such parts are faults.

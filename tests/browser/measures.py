@@ -58,7 +58,7 @@ _TARGETS = """(within) => {
     };
     const all = [...document.querySelectorAll(`${within} :is(a, button, input, summary, [tabindex="0"])`)]
         .filter((target) => target.checkVisibility() && !target.closest(".skip"))
-        .map((target) => [target.closest("label") ?? target, target])
+        .map((target) => [target.closest("label, .choice") ?? target, target])
         .map(([area, target]) => [target, area.getBoundingClientRect()]);
     const crowded = all.filter(([target, box]) => {
         if (Math.min(box.width, box.height) >= 24 || sentence(target)) return false;
@@ -69,7 +69,7 @@ _TARGETS = """(within) => {
         });
     });
     const contacts = all.filter(([target, { height }]) =>
-        target.matches(".contact a, :is([href^='tel:'], [href^='sms:'], [href^='mailto:'])")
+        target.matches(".contact a, .choice__input, :is([href^='tel:'], [href^='sms:'], [href^='mailto:'])")
         && !target.closest(".prose") && height < 43.5);
     return {
         count: all.length,

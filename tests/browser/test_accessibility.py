@@ -5,23 +5,14 @@ What is tested how, and what only people can tell, stands in docs/accessibility.
 
 from __future__ import annotations
 
-from typing import Literal
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import LOOKS, violations
 from tests.browser.kinds import KINDS
 from tests.browser.measures import STYLES, lost_texts, moving, restyle, small_targets, stops_without_a_ring
 from tests.browser.windows import Open
 from tests.pages import Site
-
-LOOKS: tuple[tuple[Literal["light", "dark"], Literal["none", "active"]], ...] = (
-    ("light", "none"),
-    ("dark", "none"),
-    ("dark", "active"),
-)
-"""Colours, and whether the reader's own are forced upon the page."""
 
 WIDTHS = (1280, 320)
 """320 px is also what a screen of 1280 px shows at 400 % (WCAG 1.4.10)."""
