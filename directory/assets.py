@@ -32,6 +32,8 @@ def collect(theme: Path, generated: Mapping[str, bytes]) -> Assets:
     ]
     files = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts} | dict(generated)
     files["site.css"] = style
+    # The style of one page alone lies beside its template, and only that page asks for it.
+    files |= {path.name: path.read_bytes() for path in sorted((theme / "pages").glob("*.css"))}
     files["door.svg"] = (theme / "icons" / "door.svg").read_bytes()
     version = hashlib.sha256(b"\0".join(name.encode() + b"\0" + files[name] for name in sorted(files))).hexdigest()[:10]
     folder = f"assets/{version}"
