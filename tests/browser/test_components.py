@@ -252,7 +252,7 @@ def test_the_questions_and_results_bear_the_longest_and_the_most_hostile_texts(o
     stage.get_by_text("South Exampleshire").click()
     check()
     page.get_by_role("button", name="See the results").click()
-    expect(stage.locator(".result")).to_have_count(3)
+    expect(stage.locator(".result")).to_have_count(4)
     expect(stage.locator("[data-slot=gaps]")).to_contain_text(HOSTILE)
     expect(stage.locator(".result").filter(has_text=HOSTILE)).to_have_count(1)
     expect(stage.locator("[data-slot=unconfirmed]")).to_contain_text("(1)")
