@@ -125,6 +125,7 @@ def _paged(
                 "lead": "" if facet else listing.lead,
                 "count": count,
                 "rows": views.rooted("".join(map(context.row, shown)), address),
+                "looked": labels.day(min(record.checked.on for record in shown)),
                 "filters": _filters(listing, facet, value),
                 "all": None if facet is None else (urls.listing(listing.base), f"All {listing.title.lower()}"),
                 "before": urls.listing(listing.base, facet.id if facet else None, value, number - 1)
