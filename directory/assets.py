@@ -23,11 +23,16 @@ class Assets:
 
 
 def collect(theme: Path, generated: Mapping[str, bytes], brand: Brand) -> Assets:
-    """One stylesheet out of theme/styles and every component's style.css; scripts as they are, each its own module.
+    """One stylesheet out of theme/styles, every component's style.css and theme/print.css, which changes what all of
+    them say; scripts as they are, each its own module.
 
     `generated` are files that lie beside them though not in the theme, by their address in the folder.
     """
-    styles = [*sorted((theme / "styles").glob("*.css")), *sorted((theme / "components").glob("*/style.css"))]
+    styles = [
+        *sorted((theme / "styles").glob("*.css")),
+        *sorted((theme / "components").glob("*/style.css")),
+        theme / "print.css",
+    ]
     style = b"".join(path.read_bytes() for path in styles)
     scripts = [
         *sorted((theme / "scripts").rglob("*.js")),

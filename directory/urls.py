@@ -62,3 +62,8 @@ def listing(base: str, facet: str | None = None, value: str | None = None, page:
 def root(address: str) -> str:
     """The way from a page back to the site's root: "../../" from services/kw-nwl/index.html, "" from index.html."""
     return "../" * address.count("/")
+
+
+def absolute(site_url: str, address: str) -> str:
+    """The address of a page on the web, as people pass it on: without index.html."""
+    return f"{site_url.rstrip('/')}/{address.removesuffix('index.html')}"

@@ -31,6 +31,7 @@ OWNERS = {
     "phonenumbers": "reader.py",
     "referencing": "validate.py",
     "rich": "cli.py",
+    "segno": "render/qr.py",
     "watchfiles": "serve.py",
     "yaml": "load/",
 }

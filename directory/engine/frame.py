@@ -67,8 +67,7 @@ class Frame:
     def _canonical(self, address: str) -> str:
         if not self.site_url:
             return ""
-        place = address.removesuffix("index.html")
-        return f'\n<link rel="canonical" href="{escape(self.site_url.rstrip("/") + "/" + place)}">'
+        return f'\n<link rel="canonical" href="{escape(urls.absolute(self.site_url, address))}">'
 
 
 _CURRENT = re.compile(r"\[current ([a-z-]+)\]")

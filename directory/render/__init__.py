@@ -57,7 +57,7 @@ class Book:
 def book(directory: Directory, frame: Frame, assets: Assets, repository: Path) -> Book:
     """All pages of a directory. The templates are read here, so that workers have them ready."""
     templates = Templates(repository, assets)
-    context = Context(directory, templates)
+    context = Context(directory, templates, frame.site_url)
     bar = templates.macro("crisis-bar", "crisis_bar")
     framed = replace(frame, crisis=str(bar("[root]", _bar_lines(directory), urls.LEAVE)))
     return Book(framed, tuple(_tasks(context, frame)), tuple(front_pages.redirects(context)))

@@ -19,9 +19,10 @@ Found = Service | Resource
 class Context:
     """A directory on its way to being pages. Everything in it is worked out at most once."""
 
-    def __init__(self, directory: Directory, templates: Templates) -> None:
+    def __init__(self, directory: Directory, templates: Templates, site_url: str | None) -> None:
         self.directory = directory
         self.templates = templates
+        self.site_url = site_url
         self.places = Places(directory.vocabulary.areas)
         self._rows: dict[Id, str] = {}
         self._links: dict[Id, views.Link] = {}

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from directory import hours, labels, opening, urls
 from directory.engine import Page
 from directory.model import Record, Resource, Service
-from directory.render import views
+from directory.render import qr, views
 from directory.render.context import Context
 from directory.render.environment import prose
 
@@ -35,6 +35,12 @@ class Feature:
     words: str
     quote: str
     source: int | None
+
+
+@dataclass(frozen=True)
+class PrintedLink:
+    address: str
+    code: qr.Code
 
 
 @dataclass(frozen=True)
@@ -128,8 +134,17 @@ def resource(context: Context, record: Resource) -> Page:
 
 def _page(context: Context, record: Record, template: str, section: str, view: dict[str, Any]) -> Page:
     address = urls.record(record)
-    main = context.templates.page(template, view={**view, "root": urls.root(address)})
+    view |= {"root": urls.root(address), "printed": _printed(context, address)}
+    main = context.templates.page(template, view)
     return Page(address, record.name, record.summary, section, main)
+
+
+def _printed(context: Context, address: str) -> PrintedLink | None:
+    """The way back from paper, where the site knows its address."""
+    if not context.site_url:
+        return None
+    absolute = urls.absolute(context.site_url, address)
+    return PrintedLink(absolute, qr.code(absolute))
 
 
 def _common(context: Context, record: Record, crumbs: list[tuple[str, str]]) -> dict[str, Any]:
