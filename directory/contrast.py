@@ -50,8 +50,8 @@ PAIRS = (
     Pair("crisis", ("paper", "surface", "crisis-soft"), TEXT),
     Pair("crisis-soft", ("crisis",), TEXT),
     Pair("ok", ("paper", "surface", "ok-soft"), TEXT),
-    Pair("warn", ("surface", "warn-soft"), TEXT),
-    Pair("gone", ("gone-soft",), TEXT),
+    Pair("warn", ("paper", "surface", "warn-soft"), TEXT),
+    Pair("gone", ("paper", "surface", "gone-soft"), TEXT),
     Pair("edge", ("paper", "surface"), SIGN),
 )
 

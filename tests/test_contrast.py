@@ -156,7 +156,7 @@ def named(seen: list[str], mode: str) -> set[tuple[str, str]]:
     for pair in seen:
         colour, ground = ("#" + bytes(map(int, re.findall(r"\d+", part))).hex() for part in pair.split(" on "))
         names = {(c, g) for c in theme for g in theme if (theme[c], theme[g]) == (colour, ground)}
-        pairs |= names & ON or {(colour, ground)}
+        pairs |= names & ON or names or {(colour, ground)}
     return pairs
 
 

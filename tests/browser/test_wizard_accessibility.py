@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
 from directory import matching, urls
 from tests.browser import wizard
-from tests.browser.test_accessibility import VIOLATIONS
+from tests.browser.axe import LOOKS, violations
+from tests.browser.measures import STYLES, lost_texts, moving, restyle, small_targets
 from tests.browser.windows import Open, Windows
 from tests.browser.wizard import AREA, BARRIERS, HEADINGS, HELP, HOW, WORK, Answers, heading, stage
 from tests.pages import Site, plain
@@ -23,75 +22,6 @@ MINE: Answers = {
     WORK: ("Social worker",),
 }
 
-LOOKS: tuple[tuple[Literal["light", "dark"], Literal["none", "active"]], ...] = (
-    ("light", "none"),
-    ("dark", "none"),
-    ("dark", "active"),
-)
-"""Colours, and whether the reader's own are forced upon the page."""
-
-# Where colours are forced, axe measures those that the page would have had. Then they are the reader's own, unless a
-# part of the page keeps its own against that.
-RULE = "([id, enabled]) => axe.configure({ rules: [{ id, enabled }] })"
-NOT_FORCED = """() => [...document.querySelectorAll("body *")]
-    .filter((element) => getComputedStyle(element).forcedColorAdjust === "none")
-    .map((element) => element.outerHTML)"""
-
-# Sizes of WCAG 1.4.12, and text of twice its size. A sheet that a script makes is not held back by the page's policy.
-RESTYLE = """(rules) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
-    document.adoptedStyleSheets = [sheet];
-}"""
-STYLES = {
-    "text spacing": """* {
-        line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
-    } p { margin-block-end: 2em !important; }""",
-    "text of 200 %": "html { font-size: 200% !important; }",
-}
-
-# Texts that lie over one another or end outside the screen.
-LOST = """() => {
-    const placed = [];
-    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-        const text = walker.currentNode;
-        const around = text.parentElement;
-        if (!text.data.trim() || !around.checkVisibility() || around.closest(".visually-hidden")) continue;
-        const range = document.createRange();
-        range.selectNodeContents(text);
-        for (const box of range.getClientRects()) placed.push([text, box]);
-    }
-    const lost = placed.filter(([, box]) => box.left < 0 || box.right > innerWidth + 1);
-    for (const [n, [text, box]] of placed.entries()) {
-        for (const [other, under] of placed.slice(n + 1)) {
-            const wide = Math.min(box.right, under.right) - Math.max(box.left, under.left);
-            const high = Math.min(box.bottom, under.bottom) - Math.max(box.top, under.top);
-            if (text !== other && wide > 2 && high > 4) lost.push([text], [other]);
-        }
-    }
-    return { count: placed.length, lost: lost.map(([text]) => text.data.trim()) };
-}"""
-
-# Targets that are smaller than 24 px and have not that room around them either; links in a sentence are let off.
-SMALL = """() => {
-    const all = [...document.querySelectorAll("[data-stage] :is(a, button, input, summary)")]
-        .filter((target) => target.checkVisibility())
-        .map((target) => [target, target.getBoundingClientRect()]);
-    const small = all.filter(([target, { width, height }]) =>
-        Math.min(width, height) < 24 && !(target.matches("p a") && target.closest("p").innerText !== target.innerText));
-    const crowded = small.filter(([target, box]) => {
-        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-        return all.some(([other, near]) => {
-            const [dx, dy] = [Math.max(near.left - x, 0, x - near.right), Math.max(near.top - y, 0, y - near.bottom)];
-            return other !== target && Math.hypot(dx, dy) < 12;
-        });
-    });
-    const options = [...document.querySelectorAll("[data-stage] .choice")].filter((option) => option.checkVisibility());
-    const low = options.filter((option) => option.getBoundingClientRect().height < 44);
-    return [...crowded.map(([target]) => target.outerHTML), ...low.map((option) => option.outerHTML)];
-}"""
-
 # The middle of an option, and each of its corners, belong to it: a press there chooses it.
 WHOLE = """() => [...document.querySelectorAll("[data-stage] .choice")].every((option) => {
     if (!option.checkVisibility()) return true;
@@ -101,17 +31,6 @@ WHOLE = """() => [...document.querySelectorAll("[data-stage] .choice")].every((o
     const parts = ["choice__label", "choice__input"];
     return points.every(([x, y]) => parts.some((part) => document.elementFromPoint(x, y).classList.contains(part)));
 })"""
-
-MOVING = """() => {
-    const seconds = (list) => list.split(",").some((time) => parseFloat(time) > 0.001);
-    const slow = [...document.querySelectorAll("body *")].filter((element) => {
-        const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
-        return seconds(transitionDuration) || (animationName !== "none" && seconds(animationDuration));
-    });
-    const behaviour = getComputedStyle(document.documentElement).scrollBehavior;
-    return [...slow.map((element) => element.outerHTML), ...document.getAnimations().map(String),
-        ...(behaviour === "smooth" ? ["scrolling"] : [])];
-}"""
 
 FOCUS = """() => {
     const element = document.activeElement;
@@ -147,13 +66,10 @@ def open_all(page: Page) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing_on_any_step_in_any_look(open_window: Open, width: int) -> None:
     page = wizard.begin(open_window, width=width)
-    page.evaluate(AXE_SCRIPT)
     for step in steps(page):
         for colours, forced in LOOKS:
             page.emulate_media(color_scheme=colours, forced_colors=forced)
-            page.evaluate(RULE, ["color-contrast", forced == "none"])
-            assert page.evaluate(VIOLATIONS) == [], f"{step}, {colours}, forced colours: {forced}"
-        assert page.evaluate(NOT_FORCED) == [], step
+            assert violations(page) == [], f"{step}, {colours}, forced colours: {forced}"
 
 
 def test_no_step_needs_sideways_scrolling_and_every_target_is_large_enough_on_a_narrow_screen(
@@ -162,23 +78,22 @@ def test_no_step_needs_sideways_scrolling_and_every_target_is_large_enough_on_a_
     page = wizard.begin(open_window, width=320)
     for step in steps(page):
         assert page.evaluate("document.scrollingElement.scrollWidth") == 320, step
-        assert page.evaluate(SMALL) == [], step
+        assert small_targets(page, "[data-stage]") == [], step
         assert page.evaluate(WHOLE) or step == "the results", step
 
 
 @pytest.mark.parametrize("style", STYLES)
 def test_larger_and_wider_text_is_neither_lost_nor_overlaid(open_window: Open, style: str) -> None:
     page = wizard.begin(open_window, width=320)
-    page.evaluate(RESTYLE, STYLES[style])
+    restyle(page, STYLES[style])
     for step in steps(page):
-        found = page.evaluate(LOST)
-        assert found["count"] > 10 and found["lost"] == [], step
+        assert lost_texts(page) == [], step
 
 
 def test_nothing_moves_where_someone_wants_less_motion(open_window: Open) -> None:
     page = wizard.begin(open_window)
     for step in steps(page):
-        assert page.evaluate(MOVING) == [], step
+        assert moving(page) == [], step
 
 
 def test_options_are_named_by_their_labels_alone_and_described_by_their_help(open_window: Open, site: Site) -> None:
