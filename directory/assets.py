@@ -18,6 +18,7 @@ class Assets:
     style: str
     script: str
     icon: str
+    brand: Brand
     files: tuple[tuple[str, bytes], ...]
 
 
@@ -34,6 +35,8 @@ def collect(theme: Path, generated: Mapping[str, bytes], brand: Brand) -> Assets
     ]
     files = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts} | dict(generated)
     files["site.css"] = brand.style() + style
+    # The style of one page alone lies beside its template, and only that page asks for it.
+    files |= {path.name: path.read_bytes() for path in sorted((theme / "pages").glob("*.css"))}
     files["door.svg"] = brand.on((theme / "icons" / "door.svg").read_bytes())
     version = hashlib.sha256(b"\0".join(name.encode() + b"\0" + files[name] for name in sorted(files))).hexdigest()[:10]
     folder = f"assets/{version}"
@@ -42,5 +45,6 @@ def collect(theme: Path, generated: Mapping[str, bytes], brand: Brand) -> Assets
         f"{folder}/site.css",
         f"{folder}/scripts/site.js",
         f"{folder}/door.svg",
+        brand,
         tuple((f"{folder}/{name}", content) for name, content in sorted(files.items())),
     )

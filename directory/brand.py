@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
@@ -35,8 +35,8 @@ _SLOT = b"[brand]"
 class Brand:
     """The brand of each mode, with what is written on it and the ground of quiet panels."""
 
-    light: Colours
-    dark: Colours
+    light: Colours = field(hash=False)
+    dark: Colours = field(hash=False)
 
     def style(self) -> bytes:
         """The part of the stylesheet that sets these colours."""

@@ -25,6 +25,7 @@ CASE_STUDIES = "case-studies/index.html"
 USEFUL_LINKS = "useful-links/index.html"
 DATA = "about/data/index.html"
 WIZARD = "about/wizard/index.html"
+COMPONENTS = "about/components/index.html"
 SUGGEST = "suggest-a-change/index.html"
 NOT_FOUND = "404.html"
 

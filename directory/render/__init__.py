@@ -11,7 +11,16 @@ from directory import urls
 from directory.assets import Assets
 from directory.engine import Frame, Page
 from directory.model import Directory
-from directory.render import front_pages, guide_pages, lists, place_pages, records, wizard_pages, wizard_picture
+from directory.render import (
+    front_pages,
+    gallery,
+    guide_pages,
+    lists,
+    place_pages,
+    records,
+    wizard_pages,
+    wizard_picture,
+)
 from directory.render.context import Context
 from directory.render.environment import Templates
 
@@ -62,6 +71,7 @@ def _tasks(context: Context, frame: Frame) -> Iterator[Task]:
     yield urls.SEARCH, partial(front_pages.search, context)
     yield urls.DATA, partial(front_pages.data, context)
     yield urls.WIZARD, partial(wizard_picture.how_it_works, context)
+    yield urls.COMPONENTS, partial(gallery.components, context)
     yield urls.AREAS, partial(place_pages.areas, context)
     yield urls.HUBS, partial(place_pages.hubs, context)
     yield urls.BARRIERS, partial(guide_pages.barriers, context)

@@ -55,8 +55,10 @@ class Templates:
         settings = hashlib.sha256(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()[:10]
         kept = repository / ".cache" / f"templates-{settings}"
         kept.mkdir(parents=True, exist_ok=True)
+        self.assets = assets
+        self.theme = repository / "theme"
         self._environment = _Environment(
-            loader=FileSystemLoader(repository / "theme"),
+            loader=FileSystemLoader(self.theme),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,

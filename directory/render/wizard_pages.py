@@ -26,7 +26,7 @@ def find_support(context: Context) -> Page:
         "root": urls.root(urls.FIND_SUPPORT),
         "questions": [_question(context.table, i, q) for i, q in enumerate(context.table.questions)],
         "crisis": [replace(line, label=labels.unsplit(line.label)) for line in directory.crisis.lines],
-        "table": _as_data({**matching.plain(context.table), "records": _records(context)}),
+        "table": as_data({**matching.plain(context.table), "records": _records(context)}),
         "barriers": [(urls.barrier(b), b.label) for b in words.barriers.values()],
         "groups": _ways(context),
     }
@@ -63,7 +63,7 @@ def _question(table: matching.Table, index: int, question: Question) -> dict[str
     }
 
 
-def _as_data(value: object) -> Markup:
+def as_data(value: object) -> Markup:
     """JSON inside a script element, where no text of a record can end that element or begin a comment.
 
     Its texts are set as a printer sets them, like all others of a page.

@@ -49,6 +49,7 @@ KINDS: Mapping[str, Callable[[Directory], str]] = {
     "useful links": lambda _: urls.USEFUL_LINKS,
     "how fresh the data is": lambda _: urls.DATA,
     "how the wizard works": lambda _: urls.WIZARD,
+    "components": lambda _: urls.COMPONENTS,
     "A to Z": lambda _: urls.SEARCH,
     "search results": lambda _: f"{urls.SEARCH}?q=sleep",
     "search for help in a crisis": lambda _: f"{urls.SEARCH}?q=want+to+die",
