@@ -167,7 +167,7 @@ def test_what_is_seen_on_a_page_is_in_the_table_of_pairs(dark_window: Page, site
     """In the dark, where no two colours of text are the same; and on paper, where the light ones are used."""
     dark_window.emulate_media(media="screen")
     dark_window.goto(KINDS[kind](site.directory))
-    dark_window.get_by_role("heading", level=1).wait_for()
+    dark_window.get_by_role("heading", level=1).first.wait_for()
     assert named(dark_window.evaluate(SEEN), "dark") <= ON
     dark_window.emulate_media(media="print")
     assert named(dark_window.evaluate(SEEN), "print") <= ON
