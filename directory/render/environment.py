@@ -17,7 +17,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from directory.assets import Assets
-from directory.labels import curly
+from directory.labels import curly, unsplit
 
 
 class _Html(CodeGenerator):
@@ -67,6 +67,7 @@ class Templates:
             bytecode_cache=FileSystemBytecodeCache(str(kept)),
         )
         self._environment.globals["assets"] = assets.folder
+        self._environment.filters["dialled"] = dialled
 
     def page(self, name: str, view: Mapping[str, Any]) -> str:
         """The main part of a page. The template sees `view` by its attributes, which Jinja finds sooner than keys."""
@@ -75,6 +76,11 @@ class Templates:
     def macro(self, component: str, name: str) -> Any:
         """The macro `name` of a component, as a function that gives Markup."""
         return getattr(self._environment.get_template(f"components/{component}/template.html").module, name)
+
+
+def dialled(words: str) -> Markup:
+    """Words with a number or an address to press. No line ends inside a number; an address may end one after its @."""
+    return Markup(_escaped(unsplit(words)).replace("@", "@<wbr>"))
 
 
 _SIGN = re.compile(r"[\\`*_\[\]<>#|~!&{}]")
