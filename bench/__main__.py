@@ -1,10 +1,10 @@
-"""Prints the tables: python -m bench [--quick]."""
+"""Prints the tables: python -m bench [--quick | web]."""
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 
-from bench import browser, runs
+from bench import browser, runs, web
 from bench.runs import Measured
 
 COUNTS = (1_000, 5_000, 10_000)
@@ -45,8 +45,17 @@ class Row:
 
 
 def main() -> None:
-    """Measures and prints. With --quick only the smallest set of synthetic records, and the real directory."""
-    counts = COUNTS[:1] if sys.argv[1:] == ["--quick"] else COUNTS
+    """Measures and prints. With --quick only the smallest set of synthetic records, and the real directory; with web
+    only the pages in a browser."""
+    if sys.argv[1:] != ["web"]:
+        _builds(COUNTS[:1] if sys.argv[1:] == ["--quick"] else COUNTS)
+    with tempfile.TemporaryDirectory() as folder, Console(stderr=True).status("Loading pages in Chromium"):
+        measured = web.measured(Path(folder))
+    Console().print(_of_pages(measured))
+    Console().print(_of_typing(measured.typing))
+
+
+def _builds(counts: Sequence[int]) -> None:
     progress = Console(stderr=True)
     with tempfile.TemporaryDirectory() as folder, progress.status("") as status:
         status.update("Building the real directory")
@@ -135,10 +144,52 @@ def _of_wizard(wizards: Mapping[str, browser.Wizard]) -> Table:
     for title, number, most in rows:
         cells = []
         for name, wizard in wizards.items():
-            met = "met" if number(wizard) <= most[name] else "missed"
-            cells += [f"{number(wizard):,.1f}", f"≤ {most[name]:g}: {met}"]
+            cells += [f"{number(wizard):,.1f}", _most(number(wizard), most[name])]
         table.add_row(title, *cells)
     return table
+
+
+def _of_pages(measured: web.Measured) -> Table:
+    caption = (
+        f"Chromium as on a slow phone: {web.KILOBITS} kbit/s, {web.LATENCY} ms, a processor slowed down "
+        f"{browser.SLOWER} times, nothing in the cache. Medians of {web.ROUNDS}. Stock: the same record out of MkDocs "
+        "with Material."
+    )
+    table = Table(box=SIMPLE, pad_edge=False, caption=caption, caption_justify="left")
+    table.add_column("pages")
+    columns: tuple[tuple[str, Callable[[web.Loaded], float], int, float | None], ...] = (
+        ("first content, s", lambda page: page.paint, 2, 2.5),
+        ("layout shift", lambda page: page.shift, 3, 0.02),
+        ("longest task, ms", lambda page: page.longest, 0, 200),
+        ("KB", lambda page: page.kilobytes, 1, None),
+        ("requests", lambda page: page.requests, 0, None),
+    )
+    for title, *_ in columns:
+        table.add_column(title, justify="right")
+
+    for name, page in {**measured.ours, "stock record": measured.stock}.items():
+        table.add_row(name, *(f"{number(page):,.{digits}f}" for _, number, digits, _ in columns))
+    record = measured.ours["record"]
+    ratios = (number(record) / number(measured.stock) if number(measured.stock) else None for _, number, *_ in columns)
+    table.add_row("record / stock", *("" if r is None else f"{r:.2f}" for r in ratios), end_section=True)
+    goals = (_most(max(map(number, measured.ours.values())), most) for _, number, _, most in columns)
+    table.add_row("goal", *goals)
+    return table
+
+
+def _of_typing(typing: web.Typing) -> Table:
+    caption = f"From a key to its results on the screen: every key of {len(web.WORDS)} words, slowed down as above."
+    table = Table(box=SIMPLE, pad_edge=False, caption=caption, caption_justify="left")
+    table.add_column("search")
+    table.add_column("ms", justify="right")
+    table.add_column("goal")
+    for title, number in (("median", typing.median), ("worst", typing.worst)):
+        table.add_row(title, f"{number:.0f}", _most(number, 100))
+    return table
+
+
+def _most(number: float, most: float | None) -> str:
+    return "" if most is None else f"≤ {most:g}: {'met' if number <= most else 'missed'}"
 
 
 def _verdict(goal: Goal | None, numbers: Mapping[str, float | None]) -> str:

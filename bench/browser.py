@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.runs import REPOSITORY
 from tests.browser.windows import served
@@ -41,9 +43,7 @@ class Wizard:
 
 def wizard(site: Path) -> Wizard:
     """Measures a finished site. The median of ROUNDS, each in a page of its own."""
-    chromium = (REPOSITORY / ".venv" / "chromium").read_text("utf-8").strip()
-    with served(site) as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=_OPTIONS)
+    with served(site) as home, chromium() as browser:
         rounds = []
         for _ in range(ROUNDS):
             page = browser.new_page()
@@ -51,9 +51,18 @@ def wizard(site: Path) -> Wizard:
             page.goto(home + _PAGE)
             rounds.append(_timed(page))
             page.close()
-        browser.close()
     steps, results = zip(*rounds, strict=True)
     return Wizard(_kilobytes(site), median(steps), median(results))
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The Chromium that `make bench` has found."""
+    path = (REPOSITORY / ".venv" / "chromium").read_text("utf-8").strip()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=_OPTIONS)
+        yield browser
+        browser.close()
 
 
 def _timed(page: Page) -> tuple[float, float]:

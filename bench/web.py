@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from datetime import date
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -15,7 +16,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from bench import runs, stock
 from bench.browser import SLOWER, chromium
+from bench.runs import REPOSITORY
+from directory import urls
+from directory.compile import compile_directory
 
 ROUNDS = 3
 KILOBITS, LATENCY = 400, 400
@@ -32,10 +37,12 @@ WORDS = (
 
 # Handed in beside the page, so its content security policy allows it as it is.
 _WATCH = """
-globalThis.seen = { paint: null, shift: 0, longest: 0 };
+globalThis.seen = { shift: 0, longest: 0 };
 const watch = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take))
     .observe({ type, buffered: true });
-watch("paint", ({ name, startTime }) => { if (name === "first-contentful-paint") seen.paint = startTime; });
+globalThis.painted = new Promise((resolve) => {
+    watch("paint", ({ name, startTime }) => { if (name === "first-contentful-paint") resolve(startTime); });
+});
 watch("layout-shift", ({ value, hadRecentInput }) => { if (!hadRecentInput) seen.shift += value; });
 watch("longtask", ({ duration }) => { seen.longest = Math.max(seen.longest, duration); });
 """
@@ -76,30 +83,53 @@ class Typing:
     worst: float
 
 
-def loaded(site: Path, address: str) -> Loaded:
-    """A page with nothing in the cache. The medians of ROUNDS."""
-    with _served(site) as server, chromium() as browser:
-        rounds = [_loaded(browser, server, address) for _ in range(ROUNDS)]
-    return Loaded(*(median(values) for values in zip(*rounds, strict=True)))
+@dataclass(frozen=True)
+class Measured:
+    """Our pages by name, the record first; the same record's page out of the stock site; search on our home page."""
+
+    ours: Mapping[str, Loaded]
+    stock: Loaded
+    typing: Typing
 
 
-def typing(site: Path) -> Typing:
-    """Search on the home page, a key at a time, once the index is there. The network is as quick as it can be."""
-    with _served(site) as server, chromium() as browser:
-        page = browser.new_page(viewport=_PHONE)
-        page.goto(server.home)
-        page.get_by_role("combobox").press_sequentially("help")  # fetches the index
-        results = page.get_by_role("listbox")
-        results.wait_for()
-        page.evaluate(_TIME_KEYS, results.element_handle())
-        page.get_by_role("combobox").fill("")
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-        presses = [press for word in WORDS for press in _typed(page, word)]
-        page.close()
+def measured(folder: Path) -> Measured:
+    """Builds both sites of the repository's records in `folder`, and measures."""
+    directory = compile_directory(REPOSITORY / "data", date.today()).directory
+    assert directory, "the data has errors; build.py check says which"
+    record = next(service for service in directory.services if service.hours and service.live)
+    ours, theirs = runs.real_site(folder), stock.build(directory, "Keeping Well directory", folder / "stock")
+    pages = {"record": urls.record(record), "home": urls.HOME, "list": urls.SERVICES, "help now": urls.HELP_NOW}
+    with _served(ours) as home, _served(theirs) as stock_home, chromium() as browser:
+        rounds = [
+            [_loaded(browser, home, address) for address in pages.values()]
+            + [_loaded(browser, stock_home, stock.address(record))]
+            for _ in range(ROUNDS)
+        ]
+        *middles, of_stock = [_middle(of_page) for of_page in zip(*rounds, strict=True)]
+        return Measured(dict(zip(pages, middles, strict=True)), of_stock, _typing(browser, home))
+
+
+def _middle(rounds: Sequence[Loaded]) -> Loaded:
+    """The medians."""
+    return Loaded(*(median(values) for values in zip(*map(astuple, rounds), strict=True)))
+
+
+def _typing(browser: Browser, site: _Served) -> Typing:
+    """Search on the home page, a key at a time, once the index is there."""
+    page = browser.new_page(viewport=_PHONE)
+    page.goto(site.home)
+    page.get_by_role("combobox").press_sequentially("help")  # fetches the index
+    results = page.get_by_role("listbox")
+    results.wait_for()
+    page.evaluate(_TIME_KEYS, results.element_handle())
+    page.get_by_role("combobox").fill("")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    presses = [press for word in WORDS for press in _typed(page, word)]
+    page.close()
     return Typing(median(presses), max(presses))
 
 
-def _loaded(browser: Browser, site: _Served, address: str) -> tuple[float, ...]:
+def _loaded(browser: Browser, site: _Served, address: str) -> Loaded:
     page = browser.new_page(viewport=_PHONE)
     page.add_init_script(_WATCH)
     client = page.context.new_cdp_session(page)
@@ -109,10 +139,12 @@ def _loaded(browser: Browser, site: _Served, address: str) -> tuple[float, ...]:
     client.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     site.sent.clear()
     page.goto(site.home + address, wait_until="networkidle", timeout=120_000)
+    paint = page.evaluate("painted")
     page.wait_for_timeout(_SETTLES)
     seen = page.evaluate("seen")
     page.close()
-    return seen["paint"] / 1000, seen["shift"], seen["longest"], sum(site.sent) / 1000, len(site.sent)
+    kilobytes = sum(site.sent) / 1000
+    return Loaded(paint / 1000, seen["shift"], seen["longest"], kilobytes, len(site.sent))
 
 
 def _typed(page: Page, word: str) -> list[float]:

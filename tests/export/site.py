@@ -25,7 +25,8 @@ PAGE = """{% import "components/search/template.html" as find -%}
 <link rel="stylesheet" href="{{ root }}{{ shipped.style }}">
 <script type="module" src="{{ root }}{{ shipped.script }}"></script>
 </head>
-<body><main class="wrap"><h1>{{ title }}</h1>
+<body><header><a href="https://elsewhere.example/" data-leave>Leave<span hidden data-leave-keys></span></a></header>
+<main class="wrap"><h1>{{ title }}</h1>
 <div{% if title == "Search" %} data-search-page{% endif %}>{{ find.search(root, "find", shipped.folder, True) }}</div>
 {% if title == "Search" %}
 <div data-search-fallback><h2>Everything from A to Z</h2></div>

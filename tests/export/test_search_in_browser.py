@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
@@ -107,6 +108,15 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
     expect(options.nth(0)).to_have_attribute("aria-selected", "true")
     box.press("Enter")
     expect(page).to_have_title("Sleep after night shifts")
+
+
+@pytest.mark.parametrize("letter", ["n", "s"])
+def test_a_letter_alone_finds_only_names_in_which_a_word_begins_with_it(page: Page, letter: str) -> None:
+    """It also begins words in most summaries, which would find nearly everything."""
+    field(page, letter)
+    expect(page.get_by_role("option").first).to_be_visible()
+    for title in page.locator(".search__title").all_inner_texts():
+        assert re.search(rf"\b{letter}", title.lower()), title
 
 
 def test_escape_closes_the_list_and_then_empties_the_field(page: Page) -> None:
