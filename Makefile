@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test serve check bench screenshots format lock
+.PHONY: site test html-check serve check bench screenshots format lock
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -18,7 +18,12 @@ test: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	tests/browser/find-chromium > .venv/chromium
+	tests/html/find-java > .venv/java
 	$(BIN)/pytest -n auto --dist worksteal
+
+html-check: site .venv/dev
+	tests/html/find-java > .venv/java
+	$(BIN)/python -m tests.html.check "$$(cat .venv/java)" site
 
 bench: .venv/dev
 	tests/browser/find-chromium > .venv/chromium

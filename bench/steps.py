@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
-from directory import assets, engine, load, opening, publish, render
+from directory import assets, brand, engine, load, opening, publish, render
 from directory.compile import compile_directory
 from directory.export import search
 
@@ -39,7 +39,9 @@ def main() -> None:
         directory = clock.timing("validate", compile_directory)(data, today).directory
     clock.seconds["validate"] -= clock.seconds["load"]
     assert directory, "the data has errors; build.py check says which"
-    shipped = assets.collect(REPOSITORY / "theme", opening.files(today))
+    colours, _ = brand.read(REPOSITORY)
+    assert colours, "the colour of the edition is refused; build.py check says why"
+    shipped = assets.collect(REPOSITORY / "theme", opening.files(today), colours)
 
     def pages() -> tuple[int, Files]:
         book = render.book(directory, engine.frame(REPOSITORY, None, shipped), shipped, REPOSITORY)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from directory.brand import Brand
+
 
 @dataclass(frozen=True)
 class Assets:
@@ -19,7 +21,7 @@ class Assets:
     files: tuple[tuple[str, bytes], ...]
 
 
-def collect(theme: Path, generated: Mapping[str, bytes]) -> Assets:
+def collect(theme: Path, generated: Mapping[str, bytes], brand: Brand) -> Assets:
     """One stylesheet out of theme/styles and every component's style.css; scripts as they are, each its own module.
 
     `generated` are files that lie beside them though not in the theme, by their address in the folder.
@@ -31,10 +33,10 @@ def collect(theme: Path, generated: Mapping[str, bytes]) -> Assets:
         *sorted((theme / "components").glob("*/behaviour.js")),
     ]
     files = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts} | dict(generated)
-    files["site.css"] = style
+    files["site.css"] = brand.style() + style
     # The style of one page alone lies beside its template, and only that page asks for it.
     files |= {path.name: path.read_bytes() for path in sorted((theme / "pages").glob("*.css"))}
-    files["door.svg"] = (theme / "icons" / "door.svg").read_bytes()
+    files["door.svg"] = brand.on((theme / "icons" / "door.svg").read_bytes())
     version = hashlib.sha256(b"\0".join(name.encode() + b"\0" + files[name] for name in sorted(files))).hexdigest()[:10]
     folder = f"assets/{version}"
     return Assets(

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from directory import load, parallel, report
+from directory import brand, load, parallel, report
 from directory.compile import compile_directory
-from directory.diagnostics import Diagnostic, any_error
+from directory.diagnostics import Diagnostic, any_error, in_order
 
 if TYPE_CHECKING:
     from directory.matching import Table
@@ -122,7 +122,7 @@ def main(
 @_on
 @click.option("--format", "format_", type=click.Choice(sorted(report.FORMATS)), default="text", show_default=True)
 def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str) -> None:
-    """Says what is wrong in the records: all of it, or only in the files and folders named."""
+    """Says what is wrong in the records and the edition's colour: all of it, or only in the files and folders named."""
     data = data.resolve()
     wanted = [path.parent.resolve() / path.name for path in map(_plain, paths)]
     for path, place in zip(paths, wanted, strict=True):
@@ -134,7 +134,7 @@ def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str)
         compiled = compile_directory(data, today or _today(), parallel.cores())
     except Exception as error:
         _bug(error)
-    found = compiled.found
+    found = in_order([*compiled.found, *brand.read(REPOSITORY)[1]])
     if paths:
         found = tuple(d for d in found if any((data.parent / d.position.path).is_relative_to(path) for path in wanted))
     click.echo(_shown(found, compiled.records, format_, data), nl=False)
@@ -237,8 +237,10 @@ def _plain(path: Path) -> Path:
 
 
 def _shown(found: tuple[Diagnostic, ...], records: int, format_: str, data: Path) -> str:
-    folder = data.resolve().parent
-    return report.FORMATS[format_](found, records, lambda path: load.lines(folder / path))
+    def lines(path: str) -> list[str]:
+        return load.lines((REPOSITORY if path == brand.SETTINGS else data.resolve().parent) / path)
+
+    return report.FORMATS[format_](found, records, lines)
 
 
 def _silent(_: str) -> None:

@@ -79,6 +79,8 @@ class Code(StrEnum):
     # the wizard
     OPTION_WITHOUT_EFFECT = "option-without-effect"
     IDLE_EFFECT = "idle-effect"
+    # the edition
+    BRAND_CONTRAST = "brand-contrast"
 
     @property
     def severity(self) -> Severity:

@@ -8,9 +8,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from directory import assets, engine, opening, publish, render
+from directory import assets, brand, engine, opening, publish, render
 from directory.compile import compile_directory
-from directory.diagnostics import Diagnostic
+from directory.diagnostics import Diagnostic, in_order
 from directory.export import search
 from directory.parallel import together
 
@@ -37,7 +37,7 @@ class Site:
 
 @dataclass(frozen=True)
 class Built:
-    """`site` is None where an error in the data stood in the way."""
+    """`site` is None where an error in the data or the settings stood in the way."""
 
     site: Site | None
     found: tuple[Diagnostic, ...]
@@ -49,11 +49,12 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
     step("Reading the records")
     compiled = compile_directory(inputs.data, inputs.today, inputs.jobs)
     directory = compiled.directory
-    if directory is None:
+    colours, refused = brand.read(inputs.repository)
+    if directory is None or colours is None:
         step("")
-        return Built(None, compiled.found, compiled.records)
+        return Built(None, in_order([*compiled.found, *refused]), compiled.records)
     step("Preparing the frame of the pages")
-    shipped = assets.collect(inputs.repository / "theme", opening.files(inputs.today))
+    shipped = assets.collect(inputs.repository / "theme", opening.files(inputs.today), colours)
     frame = engine.frame(inputs.repository, inputs.site_url, shipped)
     step("Writing the pages")
     staging = publish.begin(out)

@@ -20,6 +20,7 @@ MOMENT = datetime(2026, 11, 25, 11, 30, tzinfo=ZoneInfo("Europe/London"))
 WIDTHS = (1280, 320)
 HEIGHT = 900
 RECORD = "services/practitioner-health/index.html"
+LIST = "services/index.html#role=nurse&area=london"
 WIZARD = "find-support/index.html"
 Colours = Literal["light", "dark"]
 
@@ -27,7 +28,15 @@ PAGES: tuple[tuple[str, str, int, Colours], ...] = (
     ("home-light-1280", "index.html", 1280, "light"),
     ("home-dark-1280", "index.html", 1280, "dark"),
     ("record-light-1280", RECORD, 1280, "light"),
+    ("home-light-320", "index.html", 320, "light"),
     ("record-light-320", RECORD, 320, "light"),
+    ("record-dark-320", RECORD, 320, "dark"),
+    ("list-light-1280", LIST, 1280, "light"),
+    ("list-dark-1280", LIST, 1280, "dark"),
+    ("list-light-320", LIST, 320, "light"),
+    ("help-now-light-1280", "help-now/index.html", 1280, "light"),
+    ("help-now-light-320", "help-now/index.html", 320, "light"),
+    ("components-light-1280", "about/components/index.html", 1280, "light"),
     ("wizard-picture-light-1280", "about/wizard/index.html", 1280, "light"),
 )
 """(name, address, width, colours)"""

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from directory import pipeline, report
+from directory import brand, pipeline, report
 from directory.compile import compile_directory
 from tests.pages import Site
 
@@ -44,6 +44,13 @@ def build_site(data: Path, out: Path, site_url: str | None = None) -> Site:
     directory = compile_directory(data, TODAY).directory
     assert directory
     return Site(out, directory)
+
+
+def edition() -> brand.Brand:
+    """The colour that mkdocs.yml names."""
+    colours, _ = brand.read(REPOSITORY)
+    assert colours
+    return colours
 
 
 def copy_of_data(folder: Path) -> Path:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 
-from directory import load, report
+from directory import brand, load, report
 from directory.compile import Compiled, compile_directory
+from directory.diagnostics import Diagnostic
 
 FIXTURES = Path(__file__).parent / "fixtures"
 TODAY = date(2026, 11, 22)
@@ -20,6 +21,14 @@ def copy_of_base(folder: Path) -> Path:
 
 def compiled(data: Path) -> Compiled:
     return compile_directory(data, TODAY)
+
+
+def brand_faults(folder: Path, settings: str) -> list[Diagnostic]:
+    """What is wrong with the colours in an mkdocs.yml, which is put into the folder with the theme's own colours."""
+    (folder / brand.TOKENS).parent.mkdir(parents=True)
+    copyfile(FIXTURES.parent.parent / brand.TOKENS, folder / brand.TOKENS)
+    (folder / brand.SETTINGS).write_text(settings, "utf-8")
+    return brand.read(folder)[1]
 
 
 def told(data: Path, result: Compiled) -> str:

@@ -70,6 +70,16 @@ def rows(around: Element) -> list[Element]:
     return list(of_class(around, "row"))
 
 
+def asked_for(main: Element) -> list[Element]:
+    """The groups of a list that are what was asked for."""
+    return [group for group in of_class(main, "list__group") if group.get("data-wider") is None]
+
+
+def wider(main: Element) -> list[Element]:
+    """The groups of a list that are less near than what was asked for."""
+    return [group for group in of_class(main, "list__group") if group.get("data-wider") is not None]
+
+
 def words(element: Element) -> str:
     """The text of an element as a reader sees it, in plain type."""
     return plain("".join(element.itertext()))

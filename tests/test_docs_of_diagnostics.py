@@ -13,7 +13,7 @@ import pytest
 
 from directory import checks
 from directory.diagnostics import Code, Severity
-from tests.compiling import FIXTURES, compiled, copy_of_base, room
+from tests.compiling import FIXTURES, brand_faults, compiled, copy_of_base, room
 
 PAGE = (Path(__file__).parent.parent / "docs" / "diagnostics.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^### `([a-z0-9-]+)`\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL))
@@ -23,7 +23,7 @@ EXAMPLES = {
     if (examples := re.findall(r"^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL))
 }
 OF_THE_QUESTIONS = {"option-without-effect", "idle-effect"}
-"""The codes whose examples are options of the wizard. All others are lines of a record."""
+"""The codes whose examples are options of the wizard. All others but one are lines of a record."""
 
 HEADINGS = ("Looks for", "Matters because", "Write instead")
 RULES = [name for _, name, _ in iter_modules(checks.__path__) if name != "texts"]
@@ -50,6 +50,8 @@ def _questions_with(example: str) -> str:
 
 
 def _codes(code: str, example: str, folder: Path) -> set[str]:
+    if code == "brand-contrast":
+        return {diagnostic.code.value for diagnostic in brand_faults(folder, example)}
     data = copy_of_base(folder)
     if code in OF_THE_QUESTIONS:
         (data / "wizard.yml").write_text(_questions_with(example))

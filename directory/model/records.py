@@ -199,6 +199,11 @@ class Record:
         return self.status in GONE or self.status == "archived"
 
     @property
+    def standing(self) -> Literal[0, 1, 2]:
+        """How it stands in lists: 0 open or current, 1 not confirmed, 2 gone."""
+        return 2 if self.gone else 1 if self.status == "unconfirmed" else 0
+
+    @property
     def for_staff(self) -> bool:
         """Whether it may ever be offered to staff. Children's services never are."""
         return self.who_for.audience != "children-and-families"

@@ -147,4 +147,4 @@ class Context:
 
 def in_order(record: Record) -> tuple[int, str]:
     """Open first, then what could not be confirmed, then what has closed; by name within."""
-    return (2 if record.gone else 1 if record.status == "unconfirmed" else 0, record.name.casefold())
+    return record.standing, record.name.casefold()

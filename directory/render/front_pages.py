@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from directory import hours, labels, urls
+from directory import hours, labels, opening, urls
 from directory.engine import Page, Prose
 from directory.model import Record, Service, Week
 from directory.render import views
@@ -27,24 +28,36 @@ _FRONT_BARRIERS = (
 )
 
 
+MOST_OPEN = 5
+"""How many of those that answer day and night the home page shows."""
+
+
+@dataclass(frozen=True)
+class OpenLine:
+    """A line of the doorway on the home page; `always` where it answers day and night."""
+
+    address: str
+    name: str
+    words: str
+    uri: str
+    code: str
+    always: bool
+
+
 def home(context: Context) -> Page:
     directory = context.directory
     services = context.services
     barriers = directory.vocabulary.barriers
-    shown = {line.record for line in directory.crisis.lines if line.kind != "listening"}
     night = _day_and_night(services)
     tally = _tally(services)
     view = {
         "root": urls.root(urls.HOME),
-        "night": [
-            (urls.record(s), s.name, views.reach(directory, s).split(",")[0]) for s in night if s.id not in shown
-        ][:5],
-        "night_count": len(night),
+        "open_now": _open_now(context, night),
+        "all_night": (urls.HELP_NOW, f"All {len(night)} that answer at night"),
         "barriers": [(urls.barrier(barriers[id]), barriers[id].label) for id in _FRONT_BARRIERS if id in barriers],
         "barrier_count": len(barriers),
         "services": len(services),
-        "resources": len(context.resources),
-        "boards": len(context.boards),
+        "ways": _ways_in(context),
         "tally": tally,
     }
     description = (
@@ -68,7 +81,7 @@ def help_now(context: Context) -> Page:
         "root": urls.root(urls.HELP_NOW),
         "cards": [line for line in directory.crisis.lines if line.kind != "listening"],
         "lines": [line for line in directory.crisis.lines if line.kind == "listening"],
-        "night": [(urls.record(s), s.name, s.summary, views.ways(s.contact)[0]) for s in night if s.contact],
+        "night": [(urls.record(s), s.name, s.summary, views.ways(s, s.contact)[0]) for s in night if s.contact],
         "checked": labels.day(directory.crisis.checked.on),
     }
     description = "Who to call or text now: 999, 111, Samaritans, Shout, and what is open day and night."
@@ -146,7 +159,7 @@ def data(context: Context) -> Page:
 
 def prose_page(context: Context, prose: Prose) -> Page:
     main = context.templates.page("prose", {"html": Markup(prose.html)})
-    return Page(prose.address, prose.title, prose.description, "", main, scripted=False)
+    return Page(prose.address, prose.title, prose.description, "", main)
 
 
 def redirects(context: Context) -> Iterator[tuple[str, bytes]]:
@@ -156,6 +169,56 @@ def redirects(context: Context) -> Iterator[tuple[str, bytes]]:
             address = urls.former(record, id)
             target = urls.root(address) + urls.record(record)
             yield address, context.templates.page("redirect", {"target": target, "title": record.name}).encode()
+
+
+def _ways_in(context: Context) -> list[tuple[str, str, str, str]]:
+    """(icon, address, title, words) of each part of the site that the home page leads to."""
+    return [
+        (
+            "place",
+            urls.AREAS,
+            "Where you work",
+            f"Seven regions, {len(context.boards)} boards. Hubs that have closed, and what took their place.",
+        ),
+        (
+            "book",
+            urls.RESOURCES,
+            "Something to use on your own",
+            f"{len(context.resources)} guides, courses, apps and case studies. Most are free.",
+        ),
+        ("people", urls.INCIDENTS, "After an incident", "What to do today, this week and later, for each role."),
+        ("steps", urls.LADDER, "Psychological professions", "Help that isn't from your own colleagues."),
+        ("house", urls.HUBS, "Staff hubs", "Which are open, which have closed, and which nobody could confirm."),
+        ("text", urls.STAFF_CHAT, "Chat for staff", "If you would rather type than talk."),
+    ]
+
+
+def _open_now(context: Context, night: list[Service]) -> list[OpenLine]:
+    """The first that answer day and night, and the services for staff that the script may add in their hours."""
+    directory = context.directory
+    shown = {line.record for line in directory.crisis.lines if line.kind != "listening"}
+    always = [service for service in night if service.id not in shown][:MOST_OPEN]
+    by_day = [
+        service
+        for service in context.services
+        if service.standing == 0
+        and service.who_for.audience == "staff"
+        and service.area.rule != "employed-by"
+        and service.area.places[0] in ("uk", "england")
+        and service not in night
+        and views.reach(directory, service).hours
+    ]
+    return [
+        OpenLine(
+            urls.record(service),
+            service.name,
+            (way := views.reach(directory, service)).words,
+            way.uri,
+            opening.code_of(service, context.places),
+            service in always,
+        )
+        for service in (*always, *by_day)
+    ]
 
 
 def _day_and_night(services: tuple[Service, ...]) -> list[Service]:

@@ -31,6 +31,7 @@ ROOT = urls.root(urls.COMPONENTS)
 class Case:
     """What it shows, as a sentence, and the component. `rtl` is a language that runs from right to left, or ""."""
 
+    id: str
     name: str
     drawn: Markup
     rtl: str
@@ -48,7 +49,7 @@ class Component:
 
 @dataclass(frozen=True)
 class Token:
-    """A custom property of theme/styles/1-tokens.css, with its value in the light and in the dark."""
+    """A custom property that all styles may use, with its value in the light and in the dark."""
 
     name: str
     light: str
@@ -57,7 +58,7 @@ class Token:
 
 def components(context: Context) -> Page:
     templates = context.templates
-    tokens = list(_tokens((templates.theme / "styles" / "1-tokens.css").read_text("utf-8")))
+    tokens = list(_tokens(dict(templates.assets.files)[templates.assets.style].decode()))
     folders = sorted(path.parent for path in (templates.theme / "components").glob("*/template.html"))
     view = {
         "root": ROOT,
@@ -70,14 +71,18 @@ def components(context: Context) -> Page:
     return Page(urls.COMPONENTS, "Components", description, "", templates.page("components", view))
 
 
-_TOKEN = re.compile(r"^ +--([\w-]+): (#\w+|\d+px);", re.MULTILINE)
+_ROOT = re.compile(r"(@media [^{]*\{\s*)?:root\s*\{([^}]*)\}")
+_TOKEN = re.compile(r"--([\w-]+):\s*(#\w+|\d+px);")
 
 
 def _tokens(style: str) -> Iterator[Token]:
-    light, _, dark = style.partition("@media (prefers-color-scheme: dark)")
-    in_the_dark = dict(_TOKEN.findall(dark))
-    for name, value in _TOKEN.findall(light):
-        yield Token(name, value, in_the_dark.get(name, value))
+    blocks: list[tuple[str, dict[str, str]]] = [
+        (media, dict(_TOKEN.findall(rules))) for media, rules in _ROOT.findall(style)
+    ]
+    in_the_dark = {name: value for media, values in blocks if "dark" in media for name, value in values.items()}
+    for media, values in blocks:
+        if not media:
+            yield from (Token(name, value, in_the_dark.get(name, value)) for name, value in values.items())
 
 
 _PURPOSE = re.compile(r"\{# (.+?\.)(?=\s)", re.DOTALL)
@@ -102,10 +107,11 @@ def _case(templates: Templates, component: str, number: int, case: dict[str, Any
     arguments |= {name: _value(plain) for name, plain in case["with"].items()}
     if "inside" in case:
         arguments["caller"] = lambda: prose(case["inside"])
-    drawn = _set_apart(str(macro(**arguments)), number)
+    id = f"{component}-{number}"
+    drawn = _set_apart(str(macro(**arguments)), id)
     if "list" in case:
         drawn = Markup('<ul class="{}">{}</ul>').format(case["list"], drawn)
-    return Case(case["case"], drawn, case.get("rtl", ""))
+    return Case(id, case["case"], drawn, case.get("rtl", ""))
 
 
 def _value(plain: Any) -> Any:
@@ -123,7 +129,8 @@ def _value(plain: Any) -> Any:
             return plain
 
 
-def _set_apart(html: str, number: int) -> Markup:
-    """A page has each part of this name once. Here there are several, so their names say which case they are."""
-    named = html.replace('role="search"', f'role="search" aria-label="Search (case {number})"')
-    return Markup(re.sub(r'(<(?:nav|section)\b[^>]* aria-label="[^"]*)"', rf'\1 (case {number})"', named))
+def _set_apart(html: str, id: str) -> Markup:
+    """A page has each landmark of a name once. Here there are several, so the case, of this id, is in the name."""
+    named = html.replace('role="search"', f'role="search" aria-labelledby="{id}"')
+    named = re.sub(r'(<(?:nav|section)\b[^>]* aria-labelledby="[^"]*)"', rf'\1 {id}"', named)
+    return Markup(re.sub(r'(<(?:nav|section)\b[^>]* aria-label="[^"]*)"', rf'\1 ({id})"', named))

@@ -97,7 +97,7 @@ def topic(context: Context, term: Term) -> Page:
         "crumbs": [(urls.TOPICS, "Topics")],
         "title": term.label,
         "lead": term.description or "",
-        "groups": [("", "", _rows(context, found, address))],
+        "groups": [("Guides, courses and apps", "", _rows(context, found, address))],
         "empty": "We have nothing on this yet.",
     }
     description = f"Guides, courses and apps on {term.label.lower()} for people who work in health and care."

@@ -1,203 +1,240 @@
-"""List pages: all services or resources, and the same by one filter. Filters are plain pages, with their counts."""
+"""List pages: all services or resources, and the same by one facet. Filters are plain pages, with their counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from directory import labels, urls
+from markupsafe import Markup
+
+from directory import urls
 from directory.engine import Page
-from directory.model import Id, Record, Resource, Service
-from directory.render import views
+from directory.model import Record
+from directory.render import facets, views
 from directory.render.context import Context
+from directory.render.facets import Facet, Value
 
 ROWS_A_PAGE = 200
-EVERY = "every"
-"""The value of the role filter for what is open to every job."""
+MOST_WIDER = 20
+"""How many records a list shows of what is less near than what was asked for."""
 
-
-@dataclass(frozen=True)
-class Facet:
-    """One way to filter: its id in addresses, its title, and for each value its words and the records it shows."""
-
-    id: str
-    title: str
-    values: Mapping[str, tuple[str, tuple[Record, ...]]]
-
-
-@dataclass(frozen=True)
-class FilterLink:
-    address: str
-    words: str
-    count: int
-    here: bool
-
-
-@dataclass(frozen=True)
-class FilterGroup:
-    title: str
-    links: list[FilterLink]
-    open: bool
+_STANDINGS = {
+    "services": ("Open", "Not confirmed", "Closed or merged"),
+    "resources": ("Current", "Link not checked", "Ended"),
+}
+"""Titles of the groups of a list, by `Record.standing`."""
 
 
 @dataclass(frozen=True)
 class Listing:
-    """A collection with its facets: services or resources."""
+    """A collection with its facets: services or resources. `tokens` are those of each record, in its order."""
 
     base: str
     title: str
     lead: str
     records: tuple[Record, ...]
     facets: tuple[Facet, ...]
+    by_token: Mapping[str, tuple[Record, ...]]
+
+
+@dataclass(frozen=True)
+class FilterLink:
+    """`asks` are the tokens of the value, for the script that combines filters."""
+
+    address: str
+    words: str
+    count: int
+    here: bool
+    key: str
+    asks: str
+
+
+@dataclass(frozen=True)
+class FilterGroup:
+    id: str
+    title: str
+    links: list[FilterLink]
+    open: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows of one standing under one heading.
+
+    `wider` are less near than what was asked for; `more` leads to the rest of them.
+    """
+
+    title: str
+    count: int
+    standing: int
+    rows: Markup
+    wider: bool = False
+    more: tuple[str, str] | None = None
 
 
 def services(context: Context) -> Listing:
-    words = context.directory.vocabulary
-    records = context.services
-    areas = {
-        area.id: (area.label, tuple(s for s in records if area.id in context.places.covers(s.area.places)))
-        for area in words.areas.values()
-        if area.kind in ("kingdom", "nation", "region")
-    }
-    return Listing(
+    return _listing(
+        context,
         "services",
         "Services",
         "Lines, hubs and charities for people who work in health and care, and lines for everyone.",
-        records,
-        (
-            Facet("status", "Status", _by_status(records)),
-            Facet(
-                "kind",
-                "Kind",
-                _by(
-                    records,
-                    lambda r: (r.kind,),
-                    {id: t.plural for id, t in words.terms["service-kinds"].items()},
-                ),
-            ),
-            Facet("area", "Where", areas),
-            Facet("role", "Your job", _by_role(context, records)),
-        ),
+        context.services,
+        facets.of_services(context),
     )
 
 
 def resources(context: Context) -> Listing:
-    words = context.directory.vocabulary
-    records = context.resources
-    kinds = {id: term.plural for id, term in words.terms["resource-kinds"].items()}
-    topics = {id: term.label for id, term in words.terms["topics"].items()}
-    return Listing(
+    return _listing(
+        context,
         "resources",
         "Self-help and guides",
         "Guides, courses, apps and case studies to read, hear or use on your own or with your team.",
-        records,
-        (
-            Facet("status", "Status", _by_status(records)),
-            Facet("kind", "Kind", _by(records, lambda r: (r.kind,), kinds)),
-            Facet("topic", "Topic", _by(records, lambda r: r.topics if isinstance(r, Resource) else (), topics)),
-            Facet("role", "Your job", _by_role(context, records)),
-        ),
+        context.resources,
+        facets.of_resources(context),
     )
+
+
+def _listing(
+    context: Context, base: str, title: str, lead: str, records: tuple[Record, ...], by: tuple[Facet, ...]
+) -> Listing:
+    found: dict[str, list[Record]] = {}
+    for record in records:
+        for token in facets.tokens(context, record):
+            found.setdefault(token, []).append(record)
+    return Listing(base, title, lead, records, by, {token: tuple(those) for token, those in found.items()})
 
 
 def pages(context: Context, listing: Listing) -> Iterator[tuple[str, Callable[[], Page]]]:
     """(address, what makes the page) for the whole list and every value of every facet."""
     yield from _paged(context, listing, None, "", listing.title, listing.records)
     for facet in listing.facets:
-        for value, (words, records) in facet.values.items():
-            if records:
-                yield from _paged(context, listing, facet, value, f"{listing.title}: {words}", records)
+        for id, value in facet.values.items():
+            if records := _near(listing, value):
+                yield from _paged(context, listing, facet, id, f"{listing.title}: {value.words}", records)
+
+
+def _near(listing: Listing, value: Value) -> tuple[Record, ...]:
+    return listing.by_token.get(value.tokens[0], ())
 
 
 def _paged(
-    context: Context, listing: Listing, facet: Facet | None, value: str, title: str, records: Sequence[Record]
+    context: Context, listing: Listing, facet: Facet | None, id: str, title: str, records: Sequence[Record]
 ) -> Iterator[tuple[str, Callable[[], Page]]]:
     last = max(1, -(-len(records) // ROWS_A_PAGE))
-    count = _count(records, listing.base)
     for number in range(1, last + 1):
-        address = urls.listing(listing.base, facet.id if facet else None, value, number)
-
-        def make(number: int = number, address: str = address) -> Page:
-            shown = records[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
-            view = {
-                "root": urls.root(address),
-                "title": title,
-                "lead": "" if facet else listing.lead,
-                "count": count,
-                "rows": views.rooted("".join(map(context.row, shown)), address),
-                "filters": _filters(listing, facet, value),
-                "all": None if facet is None else (urls.listing(listing.base), f"All {listing.title.lower()}"),
-                "before": urls.listing(listing.base, facet.id if facet else None, value, number - 1)
-                if number > 1
-                else "",
-                "after": urls.listing(listing.base, facet.id if facet else None, value, number + 1)
-                if number < last
-                else "",
-                "number": number,
-                "last": last,
-            }
-            full = title if number == 1 else f"{title}, page {number}"
-            description = f"{len(records)} in this list, with what is open and what has closed."
-            return Page(address, full, description, listing.base, context.templates.page("list", view=view))
-
-        yield address, make
+        address = urls.listing(listing.base, facet.id if facet else None, id, number)
+        yield address, partial(_page, context, listing, facet, id, title, records, number, last, address)
 
 
-def _count(records: Sequence[Record], base: str) -> str:
-    """ "113 services: 46 open, 57 not confirmed, 10 closed or merged." """
-    if base == "resources":
-        current = sum(r.status == "current" for r in records)
-        unsure = sum(r.status == "unconfirmed" for r in records)
-        parts = [
-            (current, "current"),
-            (unsure, "with a link we have not checked"),
-            (len(records) - current - unsure, "ended"),
-        ]
-    else:
-        live = sum(isinstance(r, Service) and r.live for r in records)
-        gone = sum(r.gone for r in records)
-        parts = [(live, "open"), (len(records) - live - gone, "not confirmed"), (gone, "closed or merged")]
-    return f"{len(records)} shown: {', '.join(f'{number} {words}' for number, words in parts if number)}."
+def _page(
+    context: Context,
+    listing: Listing,
+    facet: Facet | None,
+    id: str,
+    title: str,
+    records: Sequence[Record],
+    number: int,
+    last: int,
+    address: str,
+) -> Page:
+    def at(number: int) -> str:
+        return urls.listing(listing.base, facet.id if facet else None, id, number) if 0 < number <= last else ""
+
+    shown = records[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]
+    value = facet.values[id] if facet else None
+    groups = _groups(context, listing, shown, address, value)
+    if value and number == 1:
+        # What is open a little further off helps more than what is near and closed.
+        after = sum(group.standing == 0 for group in groups)
+        groups[after:after] = _wider(context, listing, value, address)
+    view = {
+        "root": urls.root(address),
+        "title": title,
+        "lead": "" if facet else listing.lead,
+        "count": _count(listing, records),
+        "groups": groups,
+        "base": urls.listing(listing.base),
+        "filters": _filters(listing, facet, id),
+        # The script combines filters where it sees all rows at once.
+        "combines": facet is None and last == 1,
+        "all": None if facet is None else f"All {listing.title.lower()}",
+        "before": at(number - 1),
+        "after": at(number + 1),
+        "number": number,
+        "last": last,
+    }
+    full = title if number == 1 else f"{title}, page {number}"
+    description = f"{len(records)} in this list, with what is open and what has closed."
+    return Page(address, full, description, listing.base, context.templates.page("list", view=view))
 
 
-def _filters(listing: Listing, here: Facet | None, value: str) -> list[FilterGroup]:
+def _groups(
+    context: Context, listing: Listing, records: Sequence[Record], address: str, value: Value | None
+) -> list[Group]:
+    """The records by standing. One group needs no heading, and those nearest to what was asked say so in theirs."""
+    near = value.nearness[0] if value and value.nearness else ""
+    found = []
+    for standing, title in enumerate(_STANDINGS[listing.base]):
+        those = [record for record in records if record.standing == standing]
+        if those:
+            heading = f"{near}: {title.lower()}" if near else title
+            found.append(Group(heading, len(those), standing, _rows(context, those, address)))
+    return found
+
+
+def _wider(context: Context, listing: Listing, value: Value, address: str) -> list[Group]:
+    """What is less near than what was asked for, and may help too: open or current ones only."""
+    found = []
+    seen = {record.id for record in _near(listing, value)}
+    for token, title in zip(value.tokens[1:], value.nearness[1:], strict=True):
+        those = [r for r in listing.by_token.get(token, ()) if r.standing == 0 and r.id not in seen]
+        seen.update(record.id for record in those)
+        facet, _, id = token.partition("-")
+        whole = urls.listing(listing.base, "area" if facet == "at" else facet, id)
+        more = (whole, f"All of these {len(those)}") if len(those) > MOST_WIDER else None
+        if those:
+            found.append(Group(title, len(those), 0, _rows(context, those[:MOST_WIDER], address), True, more))
+    return found
+
+
+def _rows(context: Context, records: Sequence[Record], address: str) -> Markup:
+    """Each row with its tokens, by which the script judges it."""
+    rows = (
+        context.row(record).replace("<li", f'<li data-is="{" ".join(facets.tokens(context, record))}"', 1)
+        for record in records
+    )
+    return views.rooted("".join(rows), address)
+
+
+def _count(listing: Listing, records: Sequence[Record]) -> str:
+    """ "113 shown: 46 open, 57 not confirmed, 10 closed or merged." """
+    parts = [
+        f"{number} {title.lower()}"
+        for standing, title in enumerate(_STANDINGS[listing.base])
+        if (number := sum(record.standing == standing for record in records))
+    ]
+    return f"{len(records)} shown: {', '.join(parts)}."
+
+
+def _filters(listing: Listing, here: Facet | None, id: str) -> list[FilterGroup]:
     return [
         FilterGroup(
+            facet.id,
             facet.title,
             [
                 FilterLink(
                     urls.listing(listing.base, facet.id, key),
-                    words,
+                    value.words,
                     len(records),
-                    facet is here and key == value,
+                    facet is here and key == id,
+                    key,
+                    " ".join(value.tokens),
                 )
-                for key, (words, records) in facet.values.items()
-                if records
+                for key, value in facet.values.items()
+                if (records := _near(listing, value))
             ],
             facet is here,
         )
         for facet in listing.facets
     ]
-
-
-def _by(
-    records: Sequence[Record], keys: Callable[[Record], Sequence[Id]], words: Mapping[Id, str]
-) -> dict[str, tuple[str, tuple[Record, ...]]]:
-    found: dict[Id, list[Record]] = {id: [] for id in words}
-    for record in records:
-        for key in keys(record):
-            found[key].append(record)
-    return {id: (words[id], tuple(found[id])) for id in words}
-
-
-def _by_status(records: Sequence[Record]) -> dict[str, tuple[str, tuple[Record, ...]]]:
-    found: dict[str, tuple[str, list[Record]]] = {}
-    for record in records:
-        words = labels.status_words(record)
-        found.setdefault(words.lower().replace(",", "").replace(" ", "-"), (words, []))[1].append(record)
-    return {key: (words, tuple(items)) for key, (words, items) in found.items()}
-
-
-def _by_role(context: Context, records: Sequence[Record]) -> dict[str, tuple[str, tuple[Record, ...]]]:
-    words = {id: term.label for id, term in context.directory.vocabulary.terms["roles"].items()}
-    return _by(records, lambda r: r.who_for.roles or (EVERY,), {EVERY: "Open to every job", **words})

@@ -100,7 +100,7 @@ def area(context: Context, place: Area) -> Page:
         "inner": [link for link in inner if not names[_id(link)].until],
         "ended": [link for link in inner if names[_id(link)].until],
     }
-    description = f"Mental health and wellbeing support for people who work in health and care in {place.label}."
+    description = f"Mental health support for health and care staff in {place.label}."
     return Page(address, place.label, description, "areas", context.templates.page("area", view=view))
 
 
@@ -200,27 +200,23 @@ def _title(place: Area) -> str:
     return f"In {place.label}" if place.kind != "board" else "For this board's area"
 
 
-def _story(context: Context, place: Area) -> list[Markup]:
-    """What came before this board, or after it."""
+def _story(context: Context, place: Area) -> list[tuple[str, list[Markup | str]]]:
+    """What came before this board, or after it: sentences, each with the places that it names."""
     names, root = context.directory.vocabulary.areas, urls.root(urls.area(place))
 
-    def link(id: Id, part: str | None = None) -> Markup:
+    def link(id: Id, part: str | None = None) -> Markup | str:
         words = Markup('<a href="{}{}">{}</a>').format(root, urls.area(names[id]), names[id].label)
         return words + (f" ({part})" if part else "")
 
-    story: list[Markup] = []
+    story: list[tuple[str, list[Markup | str]]] = []
     if place.until:
-        after = Markup(", ").join(link(s.id, s.part) for s in place.successors)
-        story.append(
-            Markup("This board ended on {}. The area now belongs to {}.").format(labels.day(place.until), after)
-        )
+        ended = f"This board ended on {labels.day(place.until)}. The area now belongs to:"
+        story.append((ended, [link(after.id, after.part) for after in place.successors]))
     elif before := context.places.predecessors.get(place.id):
         since = labels.day(place.since) if place.since else ""
-        story.append(
-            Markup("This board began on {}. It took over from {}.").format(since, Markup(", ").join(map(link, before)))
-        )
+        story.append((f"This board began on {since}. It took over from:", list(map(link, before))))
     elif place.kind == "board" and place.since:
-        story.append(Markup("This board has been here since {}.").format(labels.day(place.since)))
+        story.append((f"This board has been here since {labels.day(place.since)}.", []))
     if place.made_of:
-        story.append(Markup("It is made of {}.").format(labels.joined(list(place.made_of))))
+        story.append(("It is made of:", list(place.made_of)))
     return story

@@ -52,7 +52,6 @@ def service(context: Context, record: Service) -> Page:
     directory = context.directory
     contact = record.contact if record.live else None
     state = _STATE[record.status]
-    weeks = _weeks(context, record)
     view = {
         **_common(context, record, [(urls.SERVICES, "Services"), _kind(context, record)]),
         "state": state,
@@ -61,7 +60,7 @@ def service(context: Context, record: Service) -> Page:
         "confirmed": _confirmed(record),
         "status_note": prose(record.status_note) if record.status_note else "",
         "gone": _gone(record),
-        "ways": views.ways(contact) if contact else [],
+        "ways": views.ways(record, contact) if contact else [],
         "other_ways": _other_ways(record) if contact else [],
         "eligibility": _eligibility(context, record),
         "first_contact": prose(record.first_contact) if record.first_contact else "",
@@ -69,15 +68,15 @@ def service(context: Context, record: Service) -> Page:
         "who_will_know_source": record.who_will_know.source if record.who_will_know else None,
         "not_known": Markup("<p>{}</p>").format(_NOT_KNOWN),
         "description": prose(record.description or record.summary),
-        "offers": labels.joined([words.lower() for words in views.terms(directory, "offers", record.offers)]),
+        "offers": views.terms(directory, "offers", record.offers),
         "waiting": f"{record.waiting.text} ({labels.when(record.waiting.as_of)})" if record.waiting else "",
         "records": f"{record.records.note} ({labels.when(record.records.as_of)})" if record.records else "",
         "practical": _practical(context, record),
-        "weeks": weeks,
+        "weeks": _weeks(context, record),
         "hours_note": record.hours_note if record.live else "",
         "instead": [*map(context.link, context.alternatives(record)), *_routes(context, record, state)],
     }
-    return _page(context, record, "service", "services", view, scripted=any(week.opening for week in weeks))
+    return _page(context, record, "service", "services", view)
 
 
 def resource(context: Context, record: Resource) -> Page:
@@ -124,15 +123,13 @@ def resource(context: Context, record: Resource) -> Page:
         ],
         "instead": list(map(context.link, context.alternatives(record))),
     }
-    return _page(context, record, "resource", "resources", view, scripted=False)
+    return _page(context, record, "resource", "resources", view)
 
 
-def _page(
-    context: Context, record: Record, template: str, section: str, view: dict[str, Any], *, scripted: bool
-) -> Page:
+def _page(context: Context, record: Record, template: str, section: str, view: dict[str, Any]) -> Page:
     address = urls.record(record)
     main = context.templates.page(template, view={**view, "root": urls.root(address)})
-    return Page(address, record.name, record.summary, section, main, scripted)
+    return Page(address, record.name, record.summary, section, main)
 
 
 def _common(context: Context, record: Record, crumbs: list[tuple[str, str]]) -> dict[str, Any]:

@@ -104,7 +104,7 @@ def _who(context: Context, record: Service | Resource) -> str:
     """Who it is for, where it is not for all staff: in its own words if they are short. Of a guide what it is."""
     directory = context.directory
     if isinstance(record, Resource):
-        return views.reach(directory, record)
+        return str(views.reach(directory, record))
     employed = record.area.rule == "employed-by"
     if not (record.who_for.roles or record.who_for.settings or employed):
         return ""
@@ -124,7 +124,7 @@ def _action(record: Service | Resource) -> tuple[str, str] | None:
         return record.url, "Open it"
     if not record.contact:
         return None
-    way = next(iter(views.ways(record.contact)), None)
+    way = next(iter(views.ways(record, record.contact)), None)
     if way is None:
         return None
     verb = {"phone": "Call ", "email": "Email "}.get(way.icon, "")

@@ -165,7 +165,7 @@ def how_it_works(context: Context) -> Page:
     }
     description = "The questions of Find support, what each answer does to the list, and why. For those who review it."
     main = context.templates.page("about-wizard", view=view)
-    return Page(urls.WIZARD, "How Find support works", description, "", main, scripted=False)
+    return Page(urls.WIZARD, "How Find support works", description, "", main)
 
 
 def _option(context: Context, index: int) -> OptionView:

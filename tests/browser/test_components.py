@@ -5,73 +5,35 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from jinja2 import Environment, nodes
 from playwright.sync_api import Locator, Page, expect
 
 from directory import urls
-from tests.browser import axe
+from tests.browser.axe import violations
+from tests.browser.measures import STYLES, lost_texts, restyle, small_targets
 from tests.browser.windows import Open, Windows
 from tests.builds import REPOSITORY
-from tests.pages import Site, of_class, words
+from tests.pages import Site, of_class, plain, words
 
 FOLDERS = {path.parent.name: path.parent for path in (REPOSITORY / "theme/components").glob("*/template.html")}
 NAMES = sorted(FOLDERS)
 HOSTILE = "<script>alert(2)</script>"
-WITHOUT_TEXT = {"opening", "search"}
+WITHOUT_TEXT = {"icon", "opening", "search"}
 """Components that are given no text of a record."""
+
+LOOKS: tuple[tuple[Literal["light", "dark"], Literal["none", "active"]], ...] = (
+    ("light", "none"),
+    ("dark", "none"),
+    ("dark", "active"),
+)
+"""Colours, and whether the reader's own are forced upon the page."""
 
 ALONE = """(name) => {
     globalThis.parts ??= [...document.querySelectorAll("section.gallery")];
     document.querySelector(".sections").replaceChildren(...globalThis.parts.filter(({ id }) => id === name));
-}"""
-
-# A sheet that a script makes is not held back by the page's policy. The sizes are those of WCAG 1.4.12 and 1.4.4.
-RESTYLE = """(rules) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(rules);
-    document.adoptedStyleSheets = [sheet];
-}"""
-STYLES = {
-    "as it is": "",
-    "text of 200 %": "html { font-size: 200% !important; }",
-    "text spacing": """* {
-        line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
-    } p { margin-block-end: 2em !important; }""",
-}
-
-# Boxes and lines of text that end outside the screen; what scrolls within itself is let off.
-OUTSIDE = """(part) => {
-    const out = ({ left, right }) => left < -0.5 || right > innerWidth + 0.5;
-    const seen = [...part.querySelectorAll("*")].filter((element) =>
-        element.checkVisibility() && !element.closest(".visually-hidden") && !element.parentElement.closest(".scroll"));
-    const lines = (element) => [...element.childNodes].filter((node) => node.data?.trim()).flatMap((text) => {
-        const range = document.createRange();
-        range.selectNodeContents(text);
-        return [...range.getClientRects()];
-    });
-    return seen.filter((element) => [element.getBoundingClientRect(), ...lines(element)].some(out))
-        .map((element) => element.outerHTML.slice(0, 200));
-}"""
-
-# Targets under 24 px that have not that room around them either (WCAG 2.5.8); links in a sentence are let off.
-SMALL = """(part) => {
-    const inSentence = (link) => getComputedStyle(link).display === "inline"
-        && [...link.parentElement.childNodes].some((node) => node.data?.trim());
-    const all = [...part.querySelectorAll("a, button, input, summary")]
-        .filter((target) => target.checkVisibility() && !inSentence(target))
-        .map((target) => [target, target.getBoundingClientRect()]);
-    const small = all.filter(([, { width, height }]) => Math.min(width, height) < 24);
-    const crowded = small.filter(([target, box]) => {
-        const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-        return all.some(([other, near]) => {
-            const [dx, dy] = [Math.max(near.left - x, 0, x - near.right), Math.max(near.top - y, 0, y - near.bottom)];
-            return other !== target && Math.hypot(dx, dy) < 12;
-        });
-    });
-    return { count: all.length, small: crowded.map(([target]) => target.outerHTML) };
 }"""
 
 
@@ -108,7 +70,7 @@ def gallery(windows: Windows, request: pytest.FixtureRequest) -> Iterator[Page]:
 def narrow(gallery: Page) -> Iterator[Page]:
     gallery.set_viewport_size({"width": 320, "height": 800})
     yield gallery
-    gallery.evaluate(RESTYLE, "")
+    restyle(gallery, "")
 
 
 def part(page: Page, name: str) -> Locator:
@@ -129,9 +91,9 @@ def check_looks(page: Page, name: str) -> None:
     part(page, name)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        for colours, forced in axe.LOOKS:
+        for colours, forced in LOOKS:
             page.emulate_media(color_scheme=colours, forced_colors=forced)
-            assert axe.violations(page, f"#{name}") == [], f"{width} px, {colours}, forced colours: {forced}"
+            assert violations(page, f"#{name}") == [], f"{width} px, {colours}, forced colours: {forced}"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -147,7 +109,7 @@ def test_the_page_shows_every_case_of_every_component_by_its_name(site: Site) ->
         for section in sections
         if section.get("id") in FOLDERS
     }
-    assert shown == {name: [case["case"].replace("’", "'") for case in cases(name)] for name in NAMES}
+    assert shown == {name: [plain(case["case"]) for case in cases(name)] for name in NAMES}
 
 
 def test_nothing_invented_is_on_any_other_page_or_in_the_search(site: Site) -> None:
@@ -161,11 +123,13 @@ def test_axe_finds_nothing_in_a_component_at_any_width_in_any_look(gallery: Page
     check_looks(gallery, name)
 
 
-@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("name", NAMES)
-def test_a_component_is_no_wider_than_a_narrow_screen(narrow: Page, name: str, style: str) -> None:
-    narrow.evaluate(RESTYLE, STYLES[style])
-    assert part(narrow, name).evaluate(OUTSIDE) == []
+def test_a_component_fits_a_narrow_screen_even_with_large_and_wide_text(narrow: Page, name: str) -> None:
+    part(narrow, name)
+    for style, rules in {"as it is": "", **STYLES}.items():
+        restyle(narrow, rules)
+        assert narrow.evaluate("document.scrollingElement.scrollWidth") == 320, style
+        assert lost_texts(narrow) == [], style
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -177,12 +141,8 @@ def test_text_that_tries_to_be_more_than_text_is_shown_as_typed(gallery: Page, n
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_can_be_pressed_is_large_enough(narrow: Page, name: str) -> None:
-    assert part(narrow, name).evaluate(SMALL)["small"] == []
-
-
-def test_a_way_to_get_in_touch_is_as_high_as_a_thumb(narrow: Page) -> None:
-    boxes = [way.bounding_box() for way in part(narrow, "contact").locator(".contact a").all()]
-    assert len(boxes) > 5 and all(box and box["height"] >= 44 for box in boxes)
+    part(narrow, name)
+    assert small_targets(narrow) == []
 
 
 def test_a_number_to_call_is_not_divided_and_reads_from_left_to_right_in_every_language(narrow: Page) -> None:
@@ -202,11 +162,10 @@ def test_a_number_to_call_is_not_divided_and_reads_from_left_to_right_in_every_l
 
 def test_a_swatch_has_the_colour_that_it_names(open_window: Open) -> None:
     page = open_window(urls.COMPONENTS)
-    tokens = (REPOSITORY / "theme/styles/1-tokens.css").read_text("utf-8").partition("@media")[0]
     for dark in (False, True):
         page.emulate_media(color_scheme="dark" if dark else "light")
         swatches = page.locator(".gallery__swatches li")
-        assert swatches.count() == tokens.count(": #")
+        assert swatches.count() > 15
         for swatch in swatches.all():
             value = swatch.locator(".small").inner_text().split()[dark]
             colour = f"rgb({', '.join(str(int(value[i : i + 2], 16)) for i in (1, 3, 5))})"
@@ -237,11 +196,10 @@ def test_the_questions_and_results_bear_the_longest_and_the_most_hostile_texts(o
         unfold(stage)
         check_looks(page, "wizard")
         page.set_viewport_size({"width": 320, "height": 800})
-        for style in STYLES.values():
-            page.evaluate(RESTYLE, style)
-            assert part(page, "wizard").evaluate(OUTSIDE) == []
-        page.evaluate(RESTYLE, "")
-        assert part(page, "wizard").evaluate(SMALL)["small"] == []
+        for rules in STYLES.values():
+            restyle(page, rules)
+            assert lost_texts(page) == []
+        restyle(page, "")
         page.emulate_media(color_scheme="light", forced_colors="none")
 
     check()

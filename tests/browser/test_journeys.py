@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from directory import urls
 from directory.model import Service
-from tests.browser.windows import Open, filter_item
+from tests.browser.windows import Open
 from tests.pages import Site
 
 
@@ -52,7 +52,7 @@ def test_an_area_leads_to_the_services_there(open_window: Open, site: Site) -> N
     wanted = service(site, "cpft-smhs")
     areas = site.directory.vocabulary.areas
     page = open_window(urls.HOME)
-    main(page).get_by_role("link", name="Choose your area").click()
+    main(page).get_by_role("link", name="Where you work").click()
     main(page).get_by_role("link", name=areas["central-east"].label, exact=True).click()
     expect(heading(page, areas["central-east"].label)).to_be_visible()
     main(page).get_by_role("link", name=wanted.name, exact=True).click()
@@ -71,16 +71,6 @@ def test_a_barrier_leads_to_services_with_the_reason_why(open_window: Open, site
     name = row.get_by_role("link").first.inner_text()
     row.get_by_role("link").first.click()
     expect(heading(page, name)).to_be_visible()
-
-
-def test_a_filter_is_a_link_whose_count_is_the_number_of_rows(open_window: Open) -> None:
-    page = open_window(urls.SERVICES)
-    item = filter_item(page, "Not confirmed")
-    count = int(item.inner_text().split()[-1])
-    item.get_by_role("link").click()
-    expect(page.locator("li.row")).to_have_count(count)
-    expect(main(page)).to_contain_text(f"{count} shown")
-    expect(page.locator("[aria-current=page]")).to_have_text("Not confirmed")
 
 
 def test_a_closed_hub_is_found_by_its_old_name_and_says_where_to_turn_instead(open_window: Open, site: Site) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Request, Route
 
 Open = Callable[..., Page]
 """Opens a window: see `Windows.open`."""
@@ -44,24 +44,28 @@ class Windows:
     """Opens windows onto one site. `troubles` are errors, dialogs and requests to anywhere else, of all of them.
 
     Windows of one kind share a context: the site keeps nothing in it, so that nothing passes from test to test.
+    `elsewhere` are the addresses of others that a test may reach, each with the page that stands in for the real one.
     """
 
-    def __init__(self, browser: Browser, home: str) -> None:
+    def __init__(self, browser: Browser, home: str, elsewhere: Mapping[str, str] | None = None) -> None:
         self.home = home
         self.troubles: list[str] = []
         self._browser = browser
+        self._elsewhere = elsewhere or {}
         self._contexts: dict[tuple[int, bool, bool], BrowserContext] = {}
 
     def open(self, address: str = "", *, width: int = 1280, dark: bool = False, scripts: bool = True) -> Page:
         kind = width, dark, scripts
         if kind not in self._contexts:
-            self._contexts[kind] = self._browser.new_context(
+            context = self._contexts[kind] = self._browser.new_context(
                 base_url=self.home,
                 viewport={"width": width, "height": 800},
                 color_scheme="dark" if dark else "light",
                 java_script_enabled=scripts,
                 reduced_motion="reduce",
             )
+            for elsewhere, html in self._elsewhere.items():
+                context.route(elsewhere, partial(_answer, html))
         page = self._contexts[kind].new_page()
         page.set_default_timeout(10_000)
         page.on("console", self._heard)
@@ -85,8 +89,12 @@ class Windows:
         dialog.dismiss()
 
     def _requested(self, request: Request) -> None:
-        if not request.url.startswith((self.home, "data:", "about:")):
+        if request.url not in self._elsewhere and not request.url.startswith((self.home, "data:", "about:")):
             self.troubles.append(f"a request to {request.url}")
+
+
+def _answer(html: str, route: Route) -> None:
+    route.fulfill(content_type="text/html", body=html)
 
 
 def filter_item(page: Page, words: str) -> Locator:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from directory import assets
 from directory.export import search
 from directory.model import Directory
-from tests.builds import REPOSITORY
+from tests.builds import REPOSITORY, edition
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'"
 
@@ -37,7 +37,7 @@ PAGE = """{% import "components/search/template.html" as find -%}
 
 def write(directory: Directory, folder: Path) -> None:
     """Every page that search can lead to, with the theme's real styles and scripts."""
-    shipped = assets.collect(REPOSITORY / "theme", {})
+    shipped = assets.collect(REPOSITORY / "theme", {}, edition())
     environment = Environment(loader=FileSystemLoader(REPOSITORY / "theme"), autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(PAGE)
     pages = {"index.html": "Home", "search/index.html": "Search", "help-now/index.html": "Help now"}

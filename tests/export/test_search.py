@@ -19,7 +19,7 @@ from lunr.trimmer import trimmer  # type: ignore[import-untyped]
 
 from directory import assets
 from directory.export import search
-from tests.builds import REPOSITORY
+from tests.builds import REPOSITORY, edition
 from tests.export.example import DIRECTORY
 
 FOLDING: list[tuple[str, list[str]]] = json.loads((REPOSITORY / "tests/fixtures/folding.json").read_text("utf-8"))
@@ -175,6 +175,6 @@ def test_lunr_is_a_module_with_its_licence() -> None:
 
 
 def test_two_files_are_published_where_the_pages_look_for_them() -> None:
-    shipped = assets.collect(REPOSITORY / "theme", {})
+    shipped = assets.collect(REPOSITORY / "theme", {}, edition())
     addresses = [address for address, _ in search.files(DIRECTORY, shipped)]
     assert addresses == ["assets/search.json", f"{shipped.folder}/lunr.js"]

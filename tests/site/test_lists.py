@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from directory import urls
-from tests.pages import Site, of_class, rows, the, words
+from directory.render.lists import MOST_WIDER
+from tests.pages import Site, asked_for, of_class, rows, the, wider, words
 
 
 def list_pages(site: Site, base: str) -> list[str]:
@@ -28,8 +29,9 @@ def pages_of(site: Site, first: str) -> Iterator[str]:
 
 
 def records_on(site: Site, first: str) -> list[str]:
-    """The address of every record of a list, through all its pages."""
-    return [site.links(address, row)[0] for address in pages_of(site, first) for row in rows(site.main(address))]
+    """The address of every record that a list is of, through all its pages; without what is less near."""
+    mains = ((address, site.main(address)) for address in pages_of(site, first))
+    return [site.links(address, row)[0] for address, main in mains for group in asked_for(main) for row in rows(group)]
 
 
 @pytest.mark.parametrize("base", ["services", "resources"])
@@ -69,9 +71,36 @@ def test_a_filter_shows_every_record_that_it_fits_and_no_other(site: Site) -> No
 def test_open_services_come_before_those_that_nobody_could_confirm_and_closed_ones_last(site: Site) -> None:
     by_address = {urls.record(service): service for service in site.directory.services}
     for address in list_pages(site, "services"):
-        shown = [by_address[record] for record in records_on(site, address)]
+        shown = [by_address[site.links(address, row)[0]] for row in rows(site.main(address))]
         ranks = [2 if service.gone else 1 if service.status == "unconfirmed" else 0 for service in shown]
         assert ranks == sorted(ranks), address
+
+
+def test_a_list_for_a_place_goes_on_with_what_is_open_to_all_of_the_country(site: Site) -> None:
+    """Nearest first: London, then England, then the United Kingdom. Each service stands once."""
+    address = urls.listing("services", "area", "london")
+    titles = [words(the(group, ".//h2")).rstrip(" 0123456789") for group in wider(site.main(address))]
+    assert titles == ["For all of England", "For all of the United Kingdom"]
+    shown = [site.links(address, row)[0] for row in rows(site.main(address))]
+    assert len(shown) == len(set(shown))
+    assert "services/practitioner-health/index.html" in shown
+
+
+def test_a_list_for_a_job_goes_on_with_what_is_open_to_every_job(site: Site) -> None:
+    by_address = {urls.record(service): service for service in site.directory.services}
+    address = urls.listing("services", "role", "nurse")
+    (group,) = wider(site.main(address))
+    shown = [by_address[site.links(address, row)[0]] for row in rows(group)]
+    assert shown
+    assert all(service.standing == 0 and not service.who_for.roles for service in shown)
+    assert urls.listing("services", "role", "every") in site.links(address, group)
+
+
+def test_what_is_wider_than_a_list_asks_for_says_how_many_there_are(site: Site) -> None:
+    for address in list_pages(site, "services"):
+        for group in wider(site.main(address)):
+            count = int(words(the(group, ".//h2")).rsplit(" ", 1)[1])
+            assert len(rows(group)) == min(count, MOST_WIDER), address
 
 
 def test_a_list_marks_the_filter_in_use(site: Site) -> None:

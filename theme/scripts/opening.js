@@ -53,6 +53,12 @@ export function todaysRow(code, instant) {
   return isHoliday(today, decoded(code)) ? "holiday" : String(weekday(today));
 }
 
+// The time that "now" means, in London: "3.10am, Sunday".
+export function timeOfDay(instant) {
+  const { today, minute } = london(instant);
+  return `${clock(minute || DAY)}, ${named(today, 0)}`;
+}
+
 const read = new Map(); // codes that were read before: most records keep the hours of some other
 
 function decoded(code) {

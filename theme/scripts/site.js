@@ -1,13 +1,22 @@
-// Loaded on every page that has something for a script to do. Each part of a page asks for its own module.
+// Loaded on every page but Help now. Each part of a page asks for its own module; only leaving has to be there at once.
+
+import { init as initLeave } from "../components/crisis-bar/behaviour.js";
+
+initLeave(document.querySelector("[data-leave]"));
 
 for (const filters of document.querySelectorAll("[data-filters]")) {
   const { init } = await import("../components/filters/behaviour.js");
-  init(filters);
+  init(filters, document.querySelector(".list__found"));
 }
 
 for (const badge of document.querySelectorAll("[data-opening]")) {
   const { init } = await import("../components/opening/behaviour.js");
   init(badge);
+}
+
+for (const doorway of document.querySelectorAll("[data-open-now]")) {
+  const { init } = await import("../components/open-now/behaviour.js");
+  init(doorway);
 }
 
 for (const wizard of document.querySelectorAll("[data-wizard]")) {

@@ -1,31 +1,20 @@
 // Says whether a service is open now, and which row of its hours is today's; kept true while the page stands open.
 
+import { everyMinute } from "../../scripts/minutes.js";
 import { opening, todaysRow } from "../../scripts/opening.js";
 
-const MINUTE = 60_000;
 const badges = new Set();
 let watching = false;
 
 // `badge` is the element that carries the code of the hours.
 export function init(badge) {
   badges.add(badge);
-  show(badge, new Date());
-  if (!watching) watch();
-}
-
-function watch() {
-  watching = true;
-  addEventListener("pageshow", refresh); // also a page that comes back as it was left
-  document.addEventListener("visibilitychange", refresh);
-  everyMinute();
-}
-
-// On the minute, because that is when the words change.
-function everyMinute() {
-  setTimeout(() => {
-    refresh();
-    everyMinute();
-  }, MINUTE - (Date.now() % MINUTE));
+  if (watching) {
+    show(badge, new Date());
+  } else {
+    watching = true;
+    everyMinute(refresh);
+  }
 }
 
 function refresh() {

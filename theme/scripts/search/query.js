@@ -50,7 +50,7 @@ function inOrder(one, other) {
 }
 
 // The words in parts, each {words, others}: a phrase with other names is one part, and the longest phrase wins. Words
-// such as "the" are left out; where there are no others, they may begin a word in a title.
+// such as "the" and single letters are left out; where there are no others, they may begin a word in a title.
 function parts(engine, typed) {
   const made = [];
   for (let at = 0; at < typed.length; ) {
@@ -58,7 +58,7 @@ function parts(engine, typed) {
     const phrase = () => typed.slice(at, at + length);
     while (length > 1 && !engine.synonyms.has(phrase().join(" "))) length -= 1;
     const others = engine.synonyms.get(phrase().join(" ")) ?? [];
-    const meant = phrase().filter((word) => !engine.isStopWord(word));
+    const meant = phrase().filter((word) => word.length > 1 && !engine.isStopWord(word));
     if (meant.length || others.length) made.push({ words: meant, others });
     at += length;
   }
