@@ -31,6 +31,7 @@ ROOT = urls.root(urls.COMPONENTS)
 class Case:
     """What it shows, as a sentence, and the component. `rtl` is a language that runs from right to left, or ""."""
 
+    id: str
     name: str
     drawn: Markup
     rtl: str
@@ -110,10 +111,11 @@ def _case(templates: Templates, component: str, number: int, case: dict[str, Any
     arguments |= {name: _value(plain) for name, plain in case["with"].items()}
     if "inside" in case:
         arguments["caller"] = lambda: prose(case["inside"])
-    drawn = _set_apart(str(macro(**arguments)), number)
+    id = f"{component}-{number}"
+    drawn = _set_apart(str(macro(**arguments)), id)
     if "list" in case:
         drawn = Markup('<ul class="{}">{}</ul>').format(case["list"], drawn)
-    return Case(case["case"], drawn, case.get("rtl", ""))
+    return Case(id, case["case"], drawn, case.get("rtl", ""))
 
 
 def _value(plain: Any) -> Any:
@@ -131,7 +133,8 @@ def _value(plain: Any) -> Any:
             return plain
 
 
-def _set_apart(html: str, number: int) -> Markup:
-    """A page has each part of this name once. Here there are several, so their names say which case they are."""
-    named = html.replace('role="search"', f'role="search" aria-label="Search (case {number})"')
-    return Markup(re.sub(r'(<(?:nav|section)\b[^>]* aria-label="[^"]*)"', rf'\1 (case {number})"', named))
+def _set_apart(html: str, id: str) -> Markup:
+    """A page has each landmark of a name once. Here there are several, so the case, of this id, is in the name."""
+    named = html.replace('role="search"', f'role="search" aria-labelledby="{id}"')
+    named = re.sub(r'(<(?:nav|section)\b[^>]* aria-labelledby="[^"]*)"', rf'\1 {id}"', named)
+    return Markup(re.sub(r'(<(?:nav|section)\b[^>]* aria-label="[^"]*)"', rf'\1 ({id})"', named))
