@@ -323,7 +323,7 @@ def test_the_script_knows_the_bank_holidays_of_three_years() -> None:
 
 def test_pages_say_it_of_open_services_and_of_no_other(site: Site) -> None:
     by_address = {urls.record(service): service for service in site.directory.services}
-    for address in site.addresses():
+    for address in set(site.addresses()) - {urls.COMPONENTS}:
         shown = [*rows(site.page(address)), *([site.main(address)] if address in by_address else [])]
         for around in shown:
             of = by_address.get(address) or by_address.get(next(iter(site.links(address, around)), ""))
@@ -336,10 +336,3 @@ def test_without_scripts_only_the_hours_that_nobody_knows_are_spoken_of(site: Si
     marks = [mark for address in site.addresses() for mark in of_class(site.page(address), "opening")]
     assert {words(mark) for mark in marks if "hidden" not in mark.attrib} == {"Hours not confirmed"}
     assert {words(mark) for mark in marks if "hidden" in mark.attrib} == {""}
-
-
-def test_a_page_of_a_service_asks_for_a_script_only_where_there_is_something_to_say(site: Site) -> None:
-    for service in site.directory.services:
-        page = site.page(urls.record(service))
-        waiting = [mark for mark in page.iter() if "data-opening" in mark.attrib]
-        assert bool(list(page.iter("script"))) == bool(waiting), service.id

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
 
 from axe_playwright_python.base import AXE_SCRIPT  # type: ignore[import-untyped]
 from playwright.sync_api import Page
@@ -14,9 +16,46 @@ LOOKS: tuple[tuple[Literal["light", "dark"], Literal["none", "active"]], ...] = 
 )
 """Colours, and whether the reader's own are forced upon the page: the arguments of `Page.emulate_media`."""
 
-_RUN = """async ([within, rules]) => {
-    const options = { resultTypes: ["violations"], preload: false, rules };
-    const { violations } = await axe.run(within ?? document, options);
+
+# What styles say where scripts run. They begin to say it when scripts may run again.
+_FORGET_SCRIPTS = """() => {
+    for (const sheet of document.styleSheets) {
+        for (let index = sheet.cssRules.length - 1; index >= 0; index -= 1) {
+            if (sheet.cssRules[index].media?.mediaText.includes("scripting")) sheet.deleteRule(index);
+        }
+    }
+}"""
+
+# Entries of a list are made alike. Of a long one the first are enough, and axe takes as long for each.
+_SHORTEN = """(most) => {
+    for (const list of document.querySelectorAll("ul, ol, tbody")) {
+        for (const entry of [...list.children].slice(most)) entry.remove();
+    }
+}"""
+MOST_ENTRIES = 12
+
+
+def shorten_lists(page: Page) -> None:
+    """Leaves the first MOST_ENTRIES of every list."""
+    page.evaluate(_SHORTEN, MOST_ENTRIES)
+
+
+@contextmanager
+def scripts_of_the_page(page: Page, run: bool) -> Iterator[None]:
+    """Whether a page that is opened meanwhile runs its scripts. What tests evaluate in it afterwards runs all the same.
+
+    In a context without scripts axe would never end, as no timer does there.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setScriptExecutionDisabled", {"value": not run})
+    yield
+    session.send("Emulation.setScriptExecutionDisabled", {"value": False})
+    if not run:
+        page.evaluate(_FORGET_SCRIPTS)
+
+
+_RUN = """async ([within, options]) => {
+    const { violations } = await axe.run(within ?? document, { resultTypes: ["violations"], preload: false, ...options });
     return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target}`));
 }"""
 
@@ -24,16 +63,34 @@ _KEEPS_ITS_COLOURS = """(within) => [...document.querySelectorAll(`${within ?? "
     .filter((element) => getComputedStyle(element).forcedColorAdjust === "none" && element.innerText)
     .map((element) => `keeps its own colours: ${element.outerHTML}`)"""
 
+# What is seen, and where.
+_SEEN = """(within) => [...document.querySelectorAll(`${within ?? "body"} *`)].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return `${element.checkVisibility()} ${x} ${y} ${width} ${height}`;
+}).join()"""
+
 
 def violations(page: Page, within: str | None = None) -> list[str]:
-    """Each place with what is wrong there; `within` is a selector of the part that is looked at.
+    """Each place with what is wrong there, in each of LOOKS; `within` is a selector of the part that is looked at.
 
-    All levels count, and axe's own "best practices". Where colours are forced, axe measures those that the page would
-    have had. What is seen then are the reader's own, so contrast is left out, and text that keeps its own is a fault.
+    All levels count, and axe's own "best practices". Where another look shows the same things in the same places, only
+    colours can differ, so only the rules about colours are asked again. Where colours are forced, axe measures those
+    that the page would have had. What is seen then are the reader's own, so contrast is left out, and text that keeps
+    its own is a fault.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    forced = page.evaluate("matchMedia('(forced-colors: active)').matches")
-    found: list[str] = page.evaluate(_RUN, [within, {"color-contrast": {"enabled": not forced}}])
-    kept: list[str] = page.evaluate(_KEEPS_ITS_COLOURS, within) if forced else []
-    return found + kept
+    first, found = None, []
+    for colours, forced in LOOKS:
+        page.emulate_media(color_scheme=colours, forced_colors=forced)
+        seen = page.evaluate(_SEEN, within)
+        contrast = ["color-contrast"] if forced == "none" else []
+        options: dict[str, Any] = {"rules": {"color-contrast": {"enabled": bool(contrast)}}}
+        if seen == first:
+            options = {"runOnly": {"type": "rule", "values": [*contrast, "link-in-text-block"]}}
+        first = first or seen
+        faults = page.evaluate(_RUN, [within, options])
+        if forced == "active":
+            faults += page.evaluate(_KEEPS_ITS_COLOURS, within)
+        found += [f"{colours}, forced colours: {forced}: {fault}" for fault in faults]
+    return found

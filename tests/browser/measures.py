@@ -69,8 +69,9 @@ _TARGETS = """(within) => {
         });
     });
     const contacts = all.filter(([target, { height }]) =>
-        target.matches(".contact a, .choice__input, :is([href^='tel:'], [href^='sms:'], [href^='mailto:'])")
-        && !target.closest(".prose") && height < 43.5);
+        (target.matches(".contact a, .choice__input")
+            || (target.matches("[href^='tel:'], [href^='sms:'], [href^='mailto:']") && !sentence(target)))
+        && height < 43.5);
     return {
         count: all.length,
         small: [...crowded, ...contacts].map(([target, { height }]) => `${Math.round(height)} px: ${target.outerHTML}`),

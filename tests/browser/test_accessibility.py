@@ -8,11 +8,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import LOOKS, violations
+from tests.browser import axe
+from tests.browser.axe import violations
 from tests.browser.kinds import KINDS
 from tests.browser.measures import STYLES, lost_texts, moving, restyle, small_targets, stops_without_a_ring
 from tests.browser.windows import Open
 from tests.pages import Site
+
+SEARCHED = {"search results", "search for help in a crisis", "search without results"}
+"""Kinds that are the A to Z where no script runs."""
 
 WIDTHS = (1280, 320)
 """320 px is also what a screen of 1280 px shows at 400 % (WCAG 1.4.10)."""
@@ -25,9 +29,11 @@ def shape(address: str) -> tuple[str, int]:
 
 def opened(open_window: Open, site: Site, kind: str, *, scripts: bool = True, width: int = 1280) -> Page:
     """A page of a kind, when its scripts have done what they do."""
-    page = open_window(KINDS[kind](site.directory), scripts=scripts, width=width)
-    if scripts:
-        expect(page.get_by_role("heading", level=1)).to_be_visible()  # Find support comes with its script
+    page = open_window("about:blank", width=width)
+    with axe.scripts_of_the_page(page, scripts):
+        page.goto(KINDS[kind](site.directory))
+    if scripts and page.locator("[data-wizard]").count():
+        expect(page.locator("[data-stage] h1")).to_be_visible()
     if scripts and "?q=" in page.url:
         expect(page.locator(".search__count")).not_to_be_empty()
     return page
@@ -38,15 +44,16 @@ def test_one_page_of_each_kind_is_tested(site: Site) -> None:
     assert {shape(address) for address in site.addresses()} <= tested
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    ("kind", "scripts"),
+    [(kind, True) for kind in KINDS] + [(kind, False) for kind in KINDS if kind not in SEARCHED],
+)
 def test_axe_finds_nothing_in_any_look(open_window: Open, site: Site, kind: str, scripts: bool) -> None:
     page = opened(open_window, site, kind, scripts=scripts)
+    axe.shorten_lists(page)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        for colours, forced in LOOKS:
-            page.emulate_media(color_scheme=colours, forced_colors=forced)
-            assert violations(page) == [], f"{width} px, {colours}, forced colours: {forced}"
+        assert violations(page) == [], f"{width} px"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -26,6 +26,7 @@ DISTANCES = """async (script) => {
 def box(page: Page, words: str) -> Locator:
     """The box of a filter. Its group is opened where it is closed, as on a narrow screen."""
     item = page.locator(".filters__item").filter(has=page.get_by_text(words, exact=True))
+    item.locator("input").wait_for(state="attached")  # the script makes it
     group = page.locator(".filters__group").filter(has=item)
     if group.get_attribute("open") is None:
         group.locator("summary").click()
@@ -121,7 +122,9 @@ def test_the_choice_is_there_again_after_back_and_in_a_link_that_was_passed_on(o
     page.go_back()
     expect(box(page, "Nurses")).to_be_checked()
     assert shown(page) == before
-    assert shown(open_window(page.url.partition("sub-path/")[2])) == before
+    passed_on = open_window(page.url.partition("sub-path/")[2])
+    expect(passed_on.get_by_role("list", name="Chosen filters")).to_be_visible()
+    assert shown(passed_on) == before
 
 
 def test_the_page_of_one_filter_leads_to_both(open_window: Open) -> None:

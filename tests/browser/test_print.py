@@ -149,9 +149,9 @@ def test_a_site_that_does_not_know_its_address_prints_the_id_instead(open_window
     address = "services/canopi/index.html"
     assert list(of_class(site.main(address), "print-foot__code")) == []
     (foot,) = of_class(site.main(address), "print-foot")
-    assert 'search for "Canopi". The name of this record is canopi.' in words(foot)
+    assert 'Search for "Canopi" to see what we know today. The name of this record is canopi.' in words(foot)
     (sheet,) = printed(open_window(address))
-    assert 'search for "Canopi". The name of this record is canopi.' in sheet
+    assert 'Search for "Canopi" to see what we know today. The name of this record is canopi.' in sheet
 
 
 def test_a_list_is_a_poster_with_each_name_and_number_and_no_filter(open_window: Open, site: Site) -> None:

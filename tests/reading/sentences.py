@@ -10,11 +10,15 @@ from xml.etree.ElementTree import Element
 
 import textstat  # type: ignore[import-untyped]
 
-from tests.pages import plain
+from tests.pages import of_class, plain
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _INLINE = frozenset({"a", "abbr", "b", "code", "em", "i", "kbd", "span", "strong", "tspan"})
 _UNREAD = frozenset({"script", "style"})
+_INVENTED = "gallery__drawn"
+"""The cases of components: made up, and some as long as can be."""
+_ONE_TEXT = "list__group"
+"""The headings in a list say how what follows stands. They don't make texts of it, as a few rows are none."""
 
 _STOP = re.compile(r"""[.?!]["')]*$""")
 _GAP = re.compile(r"""(?:(?<=[.?!])|(?<=[.?!]["')]))\s+(?=["'(]*[A-Z0-9])""")
@@ -47,8 +51,9 @@ def hidden_texts(page: Element) -> Iterator[str]:
     for meta in page.iter("meta"):
         if meta.get("name") == "description":
             yield plain(meta.get("content", ""))
+    invented = {script for case in of_class(page, _INVENTED) for script in case.iter("script")}
     for script in page.iter("script"):
-        if script.get("type") == "application/json":
+        if script.get("type") == "application/json" and script not in invented:
             yield from strings(json.loads(script.text or ""))
 
 
@@ -96,18 +101,21 @@ def _texts(around: Element) -> Iterator[tuple[str, bool]]:
         if text:
             yield text, heading
 
-    def walk(element: Element, heading: bool) -> Iterator[tuple[str, bool]]:
-        if element.tag in _UNREAD:
+    def walk(element: Element, heading: bool, headings: frozenset[str]) -> Iterator[tuple[str, bool]]:
+        classes = element.get("class", "").split()
+        if element.tag in _UNREAD or _INVENTED in classes:
             return
+        if _ONE_TEXT in classes:
+            headings = frozenset()
         breaks = element.tag not in _INLINE
-        inside = heading or element.tag in HEADINGS
+        inside = heading or element.tag in headings
         if breaks:
             yield from ended(heading)
         run.append(element.text or "")
         for child in element:
-            yield from walk(child, inside)
+            yield from walk(child, inside, headings)
             run.append(child.tail or "")
         if breaks:
             yield from ended(inside)
 
-    yield from walk(around, False)
+    yield from walk(around, False, HEADINGS)

@@ -6,7 +6,8 @@ const DAY = 24 * 60; // in minutes, as all times here
 const AHEAD = 14; // days after today that are looked at
 const WEEK = 7 * DAY;
 const EARLY = 6 * 60; // until then a night still belongs to the evening before
-const DAY_IN_MS = DAY * 60_000;
+const MINUTE_IN_MS = 60_000;
+const DAY_IN_MS = DAY * MINUTE_IN_MS;
 
 // The bank holidays of each nation, as days.
 const HOLIDAYS = Object.fromEntries(
@@ -51,6 +52,20 @@ export function isOpen(code, instant) {
 export function todaysRow(code, instant) {
   const { today } = london(instant);
   return isHoliday(today, decoded(code)) ? "holiday" : String(weekday(today));
+}
+
+// Does something at once and again on every minute, because that is when the words change.
+export function everyMinute(refresh) {
+  refresh();
+  addEventListener("pageshow", refresh); // also a page that comes back as it was left
+  document.addEventListener("visibilitychange", refresh);
+  const wait = () => {
+    setTimeout(() => {
+      refresh();
+      wait();
+    }, MINUTE_IN_MS - (Date.now() % MINUTE_IN_MS));
+  };
+  wait();
 }
 
 // The time that "now" means, in London: "3.10am, Sunday".

@@ -1,7 +1,6 @@
 // Makes "Open day and night" into "Open now": adds who can be reached at this minute, and says which minute it means.
 
-import { everyMinute } from "../../scripts/minutes.js";
-import { isOpen, timeOfDay } from "../../scripts/opening.js";
+import { everyMinute, isOpen, timeOfDay } from "../../scripts/opening.js";
 
 const MOST = 7;
 

@@ -1,7 +1,6 @@
 // Says whether a service is open now, and which row of its hours is today's; kept true while the page stands open.
 
-import { everyMinute } from "../../scripts/minutes.js";
-import { opening, todaysRow } from "../../scripts/opening.js";
+import { everyMinute, opening, todaysRow } from "../../scripts/opening.js";
 
 const badges = new Set();
 let watching = false;
