@@ -55,7 +55,8 @@ def scripts_of_the_page(page: Page, run: bool) -> Iterator[None]:
 
 
 _RUN = """async ([within, options]) => {
-    const { violations } = await axe.run(within ?? document, { resultTypes: ["violations"], preload: false, ...options });
+    const asked = { resultTypes: ["violations"], preload: false, ...options };
+    const { violations } = await axe.run(within ?? document, asked);
     return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target }) => `${id}: ${help}: ${target}`));
 }"""
 
