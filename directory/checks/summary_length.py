@@ -1,4 +1,4 @@
-"""A summary is one sentence of at most 25 words.
+"""A summary is one sentence of at most 20 words.
 
 Looks for: a longer summary, or a second sentence.
 Matters because: people choose in five seconds, from a list.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from directory.diagnostics import Code, Diagnostic, Where
 from directory.model import Record
 
-MOST_WORDS = 25
+MOST_WORDS = 20
 
 _SECOND_SENTENCE = re.compile(r"[.!?] +[A-Z]")
 

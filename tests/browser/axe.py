@@ -26,17 +26,21 @@ _FORGET_SCRIPTS = """() => {
     }
 }"""
 
-# Entries of a list are made alike. Of a long one the first are enough, and axe takes as long for each.
+# Entries of a list are made alike, and so are the words in a picture. Of many the first are enough, and axe takes as
+# long for each.
 _SHORTEN = """(most) => {
     for (const list of document.querySelectorAll("ul, ol, tbody")) {
         for (const entry of [...list.children].slice(most)) entry.remove();
     }
+    for (const picture of document.querySelectorAll("svg")) {
+        for (const words of [...picture.querySelectorAll("text")].slice(most)) words.remove();
+    }
 }"""
-MOST_ENTRIES = 12
+MOST_ENTRIES = 6
 
 
 def shorten_lists(page: Page) -> None:
-    """Leaves the first MOST_ENTRIES of every list."""
+    """Leaves the first MOST_ENTRIES of every list, and as many texts of every picture."""
     page.evaluate(_SHORTEN, MOST_ENTRIES)
 
 

@@ -131,13 +131,11 @@ function list(element, chosen) {
 }
 
 function button(words, which, label) {
-  const item = document.createElement("li");
   const element = document.createElement("button");
   element.type = "button";
   element.className = which ? "chosen__one" : "chosen__all";
   element.dataset.takeAway = which;
   element.textContent = words;
   if (label) element.setAttribute("aria-label", label);
-  item.append(element);
-  return item;
+  return element;
 }
