@@ -118,6 +118,11 @@ def lowered(label: str) -> str:
     return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
+def raised(words: str) -> str:
+    """Words at the beginning of a sentence, with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
 def place_name(area: Area) -> str:
     """A place as people say it: North East London, not NHS North East London ICB."""
     return area.label.removeprefix("NHS ").removesuffix(" ICB")

@@ -17,7 +17,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from directory.assets import Assets
-from directory.labels import curly, unsplit
+from directory.labels import curly, raised, unsplit
 
 
 class _Html(CodeGenerator):
@@ -68,6 +68,7 @@ class Templates:
         )
         self._environment.globals["assets"] = assets.folder
         self._environment.filters["dialled"] = dialled
+        self._environment.filters["raised"] = raised
 
     def page(self, name: str, view: Mapping[str, Any]) -> str:
         """The main part of a page. The template sees `view` by its attributes, which Jinja finds sooner than keys."""

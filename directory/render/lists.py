@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from directory import labels, urls
 from directory.engine import Page
-from directory.model import Record
+from directory.model import Id, Record
 from directory.render import facets, views
 from directory.render.context import Context
 from directory.render.facets import Facet, Value
@@ -28,13 +28,14 @@ _STANDINGS = {
 
 @dataclass(frozen=True)
 class Listing:
-    """A collection with its facets: services or resources. `tokens` are those of each record, in its order."""
+    """A collection with its facets: services or resources. `tokens` are those of each record, with gaps between."""
 
     base: str
     title: str
     lead: str
     records: tuple[Record, ...]
     facets: tuple[Facet, ...]
+    tokens: Mapping[Id, str]
     by_token: Mapping[str, tuple[Record, ...]]
 
 
@@ -98,11 +99,14 @@ def resources(context: Context) -> Listing:
 def _listing(
     context: Context, base: str, title: str, lead: str, records: tuple[Record, ...], by: tuple[Facet, ...]
 ) -> Listing:
+    tokens: dict[Id, str] = {}
     found: dict[str, list[Record]] = {}
     for record in records:
-        for token in facets.tokens(context, record):
+        of_record = facets.tokens(context, record)
+        tokens[record.id] = " ".join(of_record)
+        for token in of_record:
             found.setdefault(token, []).append(record)
-    return Listing(base, title, lead, records, by, {token: tuple(those) for token, those in found.items()})
+    return Listing(base, title, lead, records, by, tokens, {token: tuple(those) for token, those in found.items()})
 
 
 def pages(context: Context, listing: Listing) -> Iterator[tuple[str, Callable[[], Page]]]:
@@ -173,14 +177,14 @@ def _page(
 def _groups(
     context: Context, listing: Listing, records: Sequence[Record], address: str, value: Value | None
 ) -> list[Group]:
-    """The records by standing. One group needs no heading, and those nearest to what was asked say so in theirs."""
+    """The records by standing. The headings say it where they are those nearest to what was asked."""
     near = value.nearness[0] if value and value.nearness else ""
     found = []
     for standing, title in enumerate(_STANDINGS[listing.base]):
         those = [record for record in records if record.standing == standing]
         if those:
             heading = f"{near}: {title.lower()}" if near else title
-            found.append(Group(heading, len(those), standing, _rows(context, those, address)))
+            found.append(Group(heading, len(those), standing, _rows(context, listing, those, address)))
     return found
 
 
@@ -195,16 +199,13 @@ def _wider(context: Context, listing: Listing, value: Value, address: str) -> li
         whole = urls.listing(listing.base, "area" if facet == "at" else facet, id)
         more = (whole, f"All of these {len(those)}") if len(those) > MOST_WIDER else None
         if those:
-            found.append(Group(title, len(those), 0, _rows(context, those[:MOST_WIDER], address), True, more))
+            found.append(Group(title, len(those), 0, _rows(context, listing, those[:MOST_WIDER], address), True, more))
     return found
 
 
-def _rows(context: Context, records: Sequence[Record], address: str) -> Markup:
+def _rows(context: Context, listing: Listing, records: Sequence[Record], address: str) -> Markup:
     """Each row with its tokens, by which the script judges it."""
-    rows = (
-        context.row(record).replace("<li", f'<li data-is="{" ".join(facets.tokens(context, record))}"', 1)
-        for record in records
-    )
+    rows = (context.row(record).replace("<li", f'<li data-is="{listing.tokens[record.id]}"', 1) for record in records)
     return views.rooted("".join(rows), address)
 
 

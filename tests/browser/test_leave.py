@@ -9,21 +9,14 @@ from playwright.sync_api import Browser, Locator, Page, Request, expect
 
 from directory import urls
 from tests.browser import wizard
+from tests.browser.measures import TEXT_SPACING, restyle
 from tests.browser.windows import Open, Windows
 
 RECORD = "services/practitioner-health/index.html"
 FORECAST = "Sunny spells"
 
-TEXT_SPACING = """() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
-        word-spacing: 0.16em !important } p { margin-block-end: 2em !important }`);
-    document.adoptedStyleSheets = [sheet];
-}"""
-"""WCAG 2.2, 1.4.12."""
-
-TWICE_THE_TEXT = "() => { document.documentElement.style.fontSize = '212.5%'; }"
-"""1.4.4, where the size is 106.25 % on a narrow screen."""
+TWICE_THE_TEXT = "html { font-size: 212.5% !important; }"
+"""WCAG 2.2, 1.4.4, where the size is 106.25 % on a narrow screen."""
 
 LINES_OF_NUMBERS = """() => [...document.querySelectorAll("[data-help-now] .number")]
     .map((number) => number.getClientRects().length)"""
@@ -230,7 +223,7 @@ def test_the_bar_loses_nothing_and_splits_no_number_where_text_is_large(
     open_window: Open, width: int, change: str
 ) -> None:
     page = open_window(RECORD, width=width)
-    page.evaluate(change)
+    restyle(page, change)
     for part in page.locator("[data-help-now] :is(a, span)").filter(visible=True).all():
         box = part.bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width, part.inner_text()
