@@ -50,7 +50,7 @@ def gallery(windows: Windows, request: pytest.FixtureRequest) -> Iterator[Page]:
     with scripts_of_the_page(page, request.param):
         page.goto(urls.COMPONENTS)
     if request.param:
-        expect(page.locator(".search [role=listbox]")).not_to_have_count(0)  # the last that scripts add
+        wait_for_scripts(page)
     unfold(page.locator("main"))
     yield page
     page.close()
@@ -62,6 +62,11 @@ def narrow(gallery: Page) -> Iterator[Page]:
     gallery.set_viewport_size({"width": 320, "height": 800})
     yield gallery
     restyle(gallery, "")
+
+
+def wait_for_scripts(page: Page) -> None:
+    """Until all parts of the page have been found by their scripts, which `part` would take away from them."""
+    expect(page.locator(".search [role=listbox]")).not_to_have_count(0)  # the last that scripts add
 
 
 def part(page: Page, name: str) -> Locator:
@@ -166,6 +171,7 @@ def test_a_swatch_has_the_colour_that_it_names(open_window: Open) -> None:
 
 def test_opening_hours_are_told_as_on_the_page_of_a_record(open_window: Open) -> None:
     page = open_window(urls.COMPONENTS)
+    wait_for_scripts(page)
     expect(case(page, "opening", "Open day and night")).to_contain_text("Open now, day and night")
     expect(case(page, "opening", "Never open: no day has hours")).to_contain_text("Closed at the moment")
     expect(case(page, "opening", "It can be reached, and nobody knows when")).to_contain_text("Hours not confirmed")
