@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from directory.i18n import Locale
 from directory.model import PartialDate, Span, Week
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MIDNIGHT = 24 * 60
+ALL_DAY = ((0, MIDNIGHT),)
 
 _SPAN = re.compile(r"([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})")
 
@@ -30,7 +32,7 @@ def spans(text: str) -> tuple[Span, ...]:
     if text == "closed":
         return ()
     if text == "24h":
-        return ((0, MIDNIGHT),)
+        return ALL_DAY
     found: list[Span] = []
     for part in (" ".join(part.split()) for part in text.split(",")):
         match = _SPAN.fullmatch(part)
@@ -94,8 +96,10 @@ def days_of(key: str) -> range:
     return range(start, end + 1)
 
 
-def clock(minutes: int) -> str:
-    """8am, 12 noon, 7.30pm, midnight: times as the house writes them."""
+def clock(locale: Locale, minutes: int) -> str:
+    """8am, 12 noon, 7.30pm, midnight: times as the house writes them; in other languages as CLDR does."""
+    if locale.time_pattern:
+        return locale.time(minutes)
     if minutes in (0, MIDNIGHT):
         return "midnight"
     if minutes == MIDNIGHT // 2:
@@ -105,13 +109,15 @@ def clock(minutes: int) -> str:
     return f"{(hour - 1) % 12 + 1}{f'.{minute:02}' if minute else ''}{half}"
 
 
-def parts_of_day(parts: tuple[Span, ...] | list[Span]) -> str:
+def parts_of_day(locale: Locale, parts: tuple[Span, ...] | list[Span]) -> str:
     """ "8am to 8pm", "8am to 12 noon and 1pm to 5pm", "Day and night" or "Closed"."""
     if not parts:
-        return "Closed"
-    if tuple(parts) == ((0, MIDNIGHT),):
-        return "Day and night"
-    return " and ".join(f"{clock(start)} to {clock(end)}" for start, end in parts)
+        return locale.say("Closed")
+    if tuple(parts) == ALL_DAY:
+        return locale.say("Day and night")
+    return locale.joined(
+        [locale.say("{start} to {end}", start=clock(locale, start), end=clock(locale, end)) for start, end in parts]
+    )
 
 
 @dataclass(frozen=True)
@@ -121,30 +127,46 @@ class TableRow:
     days: str
     times: str
     covers: range
+    closed: bool = False
 
 
-def rows(shown: Week) -> list[tuple[str, str]]:
-    """The table of a week as (days, times)."""
-    return [(row.days, row.times) for row in table(shown)]
+def always(week: Week) -> bool:
+    """Whether it is open at every hour of a week without bank holidays."""
+    return all(day == ALL_DAY for day in week.days)
+
+
+def short(locale: Locale, week: Week) -> str:
+    """A week in a few words: "Monday to Friday 8am to 8pm; Saturday 8am to 2pm", or "day and night"."""
+    if always(week):
+        return locale.say("day and night")
+    return "; ".join(f"{row.days} {row.times}" for row in table(locale, week)[:-1] if not row.closed)
 
 
 @lru_cache(maxsize=1_000)
-def table(shown: Week) -> list[TableRow]:
+def table(locale: Locale, shown: Week) -> list[TableRow]:
     """The week as a table that a person reads: neighbouring days alike are folded, Monday to Friday."""
     found: list[TableRow] = []
     first = 0
     for day in range(1, 8):
         if day == 7 or shown.days[day] != shown.days[first]:
-            last = day - 1
-            name = DAY_NAMES[first] if first == last else f"{DAY_NAMES[first]} to {DAY_NAMES[last]}"
-            days = "Every day" if (first, last) == (0, 6) else name
-            found.append(TableRow(days, parts_of_day(shown.days[first]), range(first, day)))
+            times = parts_of_day(locale, shown.days[first])
+            found.append(
+                TableRow(_days(locale, first, day - 1), times, range(first, day), closed=not shown.days[first])
+            )
             first = day
     match shown.bank_holidays:
         case None:
-            on_holidays = "We don't know"
+            on_holidays = locale.say("We don't know")
         case "same":
-            on_holidays = "The same"
+            on_holidays = locale.say("The same")
         case parts:
-            on_holidays = parts_of_day(parts)
-    return [*found, TableRow("Bank holidays", on_holidays, range(0))]
+            on_holidays = parts_of_day(locale, parts)
+    return [*found, TableRow(locale.say("Bank holidays"), on_holidays, range(0))]
+
+
+def _days(locale: Locale, first: int, last: int) -> str:
+    if (first, last) == (0, 6):
+        return locale.say("Every day")
+    if first == last:
+        return locale.weekday(first)
+    return locale.say("{first} to {last}", first=locale.weekday(first), last=locale.weekday(last))

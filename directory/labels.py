@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
 
+from directory.i18n import Locale, mark
 from directory.model import Area, Checked, PartialDate, Record, Resource, Service
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 HOW = {
-    "archived-page": "from an archived page",
-    "live-page": "from its own page",
-    "phoned": "by phone",
-    "told-by-provider": "by the provider",
+    "archived-page": mark("from an archived page"),
+    "live-page": mark("from its own page"),
+    "phoned": mark("by phone"),
+    "told-by-provider": mark("by the provider"),
 }
 COSTS = {
-    "free": "Free",
-    "paid": "It costs money",
-    "mixed": "Some of it costs money",
-    "members": "For members",
-    "unknown": "We don't know what it costs",
+    "free": mark("Free"),
+    "paid": mark("It costs money"),
+    "mixed": mark("Some of it costs money"),
+    "members": mark("For members"),
+    "unknown": mark("We don't know what it costs"),
 }
-ANSWERS = {"yes": "Yes", "no": "No", "unknown": "Not known"}
+ANSWERS = {"yes": mark("Yes"), "no": mark("No"), "unknown": mark("Not known")}
 RULES = {
-    "work": "For people who work there",
-    "live": "For people who live there",
-    "live-or-work": "For people who live or work there",
-    "employed-by": "Only for people employed there",
-    "anywhere": "From anywhere",
+    "work": mark("For people who work there"),
+    "live": mark("For people who live there"),
+    "live-or-work": mark("For people who live or work there"),
+    "employed-by": mark("Only for people employed there"),
+    "anywhere": mark("From anywhere"),
+}
+_SEASONS = {
+    "spring": mark("spring {year}"),
+    "summer": mark("summer {year}"),
+    "autumn": mark("autumn {year}"),
+    "winter": mark("winter {year}"),
 }
 _STATUSES = {
-    "open": "Open",
-    "paused": "Paused",
-    "closing": "Closing",
-    "closed": "Closed",
-    "merged": "Now part of another service",
-    "unconfirmed": "Not confirmed",
-    "current": "Current",
-    "archived": "Archived",
+    "open": mark("Open"),
+    "paused": mark("Paused"),
+    "closing": mark("Closing"),
+    "closed": mark("Closed"),
+    "merged": mark("Now part of another service"),
+    "unconfirmed": mark("Not confirmed"),
+    "current": mark("Current"),
+    "archived": mark("Archived"),
 }
 
 
@@ -50,23 +51,26 @@ def curly(text: str) -> str:
     return text.replace("'", "’")
 
 
-def status_words(record: Record) -> str:
+def status_words(locale: Locale, record: Record) -> str:
     """One or two words for a list: "Open", "Open, but check first", "Closed", "Not confirmed"."""
     if record.status == "open" and record.cautions:
-        return "Open, but check first"
+        return locale.say("Open, but check first")
     if isinstance(record, Resource) and record.status == "unconfirmed":
-        return "Link not checked"
-    return _STATUSES[record.status]
+        return locale.say("Link not checked")
+    return locale.say(_STATUSES[record.status])
 
 
-def status_since(service: Service) -> str:
+def status_since(locale: Locale, service: Service) -> str:
     """The status with its date: "Closed on 31 March 2026", "Closed in 2023", "Closing on 31 March 2027"."""
-    words, since = status_words(service), service.status_since
+    words, since = status_words(locale, service), service.status_since
     if service.status == "closing" and service.last_day:
-        return f"{words} on {day(service.last_day)}"
+        return locale.say("{status} on {date}", status=words, date=locale.day(service.last_day))
     if not service.gone or since is None or not since.known:
         return words
-    return f"{words} {'on' if since.text.count('-') == 2 else 'in'} {when(since)}"
+    date = when(locale, since)
+    if since.text.count("-") == 2:
+        return locale.say("{status} on {date}", status=words, date=date)
+    return locale.say("{status} in {date}", status=words, date=date)
 
 
 def tone(record: Record) -> str:
@@ -76,36 +80,26 @@ def tone(record: Record) -> str:
     return "ok" if record.status in ("open", "current") and not record.cautions else "warn"
 
 
-def day(value: date) -> str:
-    """21 November 2026"""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def when(value: PartialDate) -> str:
+def when(locale: Locale, value: PartialDate) -> str:
     """21 November 2026, November 2026, autumn 2026, 2026, or "no date"."""
     if not value.known:
-        return "no date"
+        return locale.say("no date")
     year, _, rest = value.text.partition("-")
     if not rest:
         return year
     if rest.isalpha():
-        return f"{rest} {year}"
-    month, _, of_month = rest.partition("-")
-    return f"{int(of_month)} {_MONTHS[int(month) - 1]} {year}" if of_month else f"{_MONTHS[int(month) - 1]} {year}"
+        return locale.say(_SEASONS[rest], year=year)
+    return locale.day(value.earliest) if "-" in rest else locale.month(value.earliest)
 
 
-def last_confirmed(checked: Checked) -> str:
+def last_confirmed(locale: Locale, checked: Checked) -> str:
     """ "autumn 2025, from an archived page", or when someone looked where the page has no date."""
+    how = locale.say(HOW[checked.how])
     if checked.page_date is None:
-        return f"{day(checked.on)}, {HOW[checked.how]}"
+        return f"{locale.day(checked.on)}, {how}"
     if checked.page_date.known:
-        return f"{when(checked.page_date)}, {HOW[checked.how]}"
-    return f"no date on its page. We read a copy on {day(checked.on)}"
-
-
-def joined(words: Sequence[str]) -> str:
-    """ "a, b and c" """
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+        return f"{when(locale, checked.page_date)}, {how}"
+    return locale.say("no date on its page. We read a copy on {date}", date=locale.day(checked.on))
 
 
 def unsplit(text: str) -> str:

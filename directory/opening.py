@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from directory.hours import DAY_NAMES, MIDNIGHT, clock
-from directory.labels import day as day_in_words
+from directory.hours import MIDNIGHT, clock
+from directory.i18n import ENGLISH, Locale
 from directory.model import Id, Phone, Service, Span, TextLine, Week
 from directory.places import Places
 
@@ -117,7 +117,7 @@ def _coded(spans: Iterable[Span]) -> str:
     return ",".join(f"{start}-{end}" for start, end in spans)
 
 
-def at(week: Week, holidays: Collection[date], moment: datetime) -> Opening:
+def at(week: Week, holidays: Collection[date], moment: datetime, locale: Locale = ENGLISH) -> Opening:
     """What the hours mean at `moment`, which is London's wall clock and has no time zone.
 
     `holidays` are the bank holidays of the service's calendar. One whose hours are not known is passed over: then it is
@@ -125,15 +125,15 @@ def at(week: Week, holidays: Collection[date], moment: datetime) -> Opening:
     """
     today, minute = moment.date(), moment.hour * 60 + moment.minute
     if _on(today, week, holidays) is None:
-        return Opening(False, "Bank holiday today: hours not confirmed")
+        return Opening(False, locale.say("Bank holiday today: hours not confirmed"))
     for start, end in _stretches(today, week, holidays):
         if start > minute:
-            return Opening(False, f"Opens {_opens(today, start)}")
+            return Opening(False, _opens(locale, today, start))
         if end >= minute + _WEEK:
-            return Opening(True, "Open now, day and night")
+            return Opening(True, locale.say("Open now, day and night"))
         if end > minute:
-            return Opening(True, f"Open now, until {_until(today, end)}")
-    return Opening(False, "Closed at the moment")
+            return Opening(True, _until(locale, today, end))
+    return Opening(False, locale.say("Closed at the moment"))
 
 
 def _on(day: date, week: Week, holidays: Collection[date]) -> tuple[Span, ...] | None:
@@ -168,20 +168,27 @@ def _placed(time: int) -> Span:
     return (ahead, minute) if minute else (ahead - 1, MIDNIGHT)
 
 
-def _until(today: date, time: int) -> str:
+def _until(locale: Locale, today: date, time: int) -> str:
     ahead, minute = _placed(time)
-    tonight = ahead == 0 or (ahead == 1 and minute < _EARLY)
-    return clock(minute) if tonight else f"{_named(today, ahead)} at {clock(minute)}"
+    if ahead == 0 or (ahead == 1 and minute < _EARLY):
+        return locale.say("Open now, until {time}", time=clock(locale, minute))
+    return locale.say("Open now, until {day} at {time}", day=_named(locale, today, ahead), time=clock(locale, minute))
 
 
-def _opens(today: date, time: int) -> str:
+def _opens(locale: Locale, today: date, time: int) -> str:
     ahead, minute = _placed(time)
-    name = "tomorrow " if ahead == 1 else f"{_named(today, ahead)} " if ahead else ""
-    return f"{name}at {clock(minute)}"
+    if ahead == 0:
+        return locale.say("Opens at {time}", time=clock(locale, minute))
+    if ahead == 1:
+        return locale.say("Opens tomorrow at {time}", time=clock(locale, minute))
+    return locale.say("Opens {day} at {time}", day=_named(locale, today, ahead), time=clock(locale, minute))
 
 
-def _named(today: date, ahead: int) -> str:
+def _named(locale: Locale, today: date, ahead: int) -> str:
     """Friday, or where another Friday is nearer: Friday 4 January."""
     day = today + timedelta(ahead)
-    name = DAY_NAMES[day.weekday()]
-    return name if ahead < 7 else f"{name} {day_in_words(day).rpartition(' ')[0]}"
+    name = locale.weekday(day.weekday())
+    if ahead < 7:
+        return name
+    month = locale.months[day.month - 1]
+    return locale.say("{weekday} {day} {month}", weekday=name, day=day.day, month=month)

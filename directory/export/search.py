@@ -26,6 +26,7 @@ from lunr.vector import Vector  # type: ignore[import-untyped]
 
 from directory import urls
 from directory.assets import Assets
+from directory.i18n import ENGLISH
 from directory.labels import status_words, tone
 from directory.model import Area, Barrier, Directory, Record, Resource, Service, Vocabulary
 
@@ -192,7 +193,7 @@ def _record(record: Service | Resource, directory: Directory) -> Entry:
         group,
         record.name,
         address,
-        status_words(record),
+        status_words(ENGLISH, record),
         tone(record),
         _opening(record.summary),
         (*record.other_names, *(former.replace("-", " ") for former in record.former_ids)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from directory import labels, opening
+from directory.i18n import ENGLISH, Locale
 from directory.matching import facts
 from directory.matching.facts import Found, Key
 from directory.matching.table import Choice, Effect, Entry, Fact, Table
@@ -16,9 +17,9 @@ _MAY_LIVE_THERE = frozenset({"live", "live-or-work"})
 """Rules that a place of work can't rule out: nobody asked where the person lives."""
 
 
-def compile_table(directory: Directory) -> Table:
+def compile_table(directory: Directory, locale: Locale = ENGLISH) -> Table:
     """The table of a directory. Children's services and the lines of the crisis block are not in it."""
-    return _Compiler(directory).table()
+    return _Compiler(directory, locale).table()
 
 
 def is_option_place(area: Area) -> bool:
@@ -29,7 +30,8 @@ def is_option_place(area: Area) -> bool:
 class _Compiler:
     """Gathers the facts of one directory while its choices are made; thrown away with the finished table."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, locale: Locale) -> None:
+        self.locale = locale
         self.words = directory.vocabulary
         self.wizard = directory.wizard
         self.places = Places(directory.vocabulary.areas)
@@ -153,7 +155,7 @@ class _Compiler:
         serves: list[tuple[int, int]] = []
         lifts: list[tuple[int, int]] = []
         for key, roles in self._keys(facts.ROLES):
-            names = labels.joined([labels.lowered(self.words.label("roles", role)) for role in roles])
+            names = self.locale.joined([labels.lowered(self.words.label("roles", role)) for role in roles])
             if own & set(roles):
                 fact = self._fact(key, self.wizard.reasons["roles"].replace("{labels}", names))
                 serves.append((fact, bit))
@@ -178,7 +180,7 @@ class _Compiler:
         serves: list[tuple[int, int]] = []
         lifts: list[tuple[int, int]] = []
         for key, (rule, *places) in self._keys(facts.PLACE):
-            names = labels.joined([labels.place_name(self.words.areas[id]) for id in places])
+            names = self.locale.joined([labels.place_name(self.words.areas[id]) for id in places])
             if self._meets(place, places):
                 serves.append((self._fact(key, ""), bit))
                 if rule in _WORK_THERE and not self.nationwide & set(places):

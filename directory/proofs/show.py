@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Collection, Iterator
 
 from directory import labels, matching
+from directory.i18n import ENGLISH
 from directory.matching import Results, Table
 from directory.proofs.combinations import Answers
 from directory.proofs.prove import Proof, Verdict
@@ -79,7 +80,7 @@ def _explained(table: Table, answers: Answers, results: Results, open_now: Colle
             notes = [
                 f"{results.points[i]} points",
                 *(["open now"] if i in open_now else []),
-                *([labels.status_words(entry.record).lower()] if entry.sinks else []),
+                *([labels.status_words(ENGLISH, entry.record).lower()] if entry.sinks else []),
             ]
             yield f"  {entry.record.id}: {', '.join(notes)}"
             for reason in matching.reasons(table, answers, i, open_now):

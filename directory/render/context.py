@@ -21,6 +21,7 @@ class Context:
 
     def __init__(self, directory: Directory, templates: Templates, site_url: str | None) -> None:
         self.directory = directory
+        self.locale = templates.locale
         self.templates = templates
         self.site_url = site_url
         self.places = Places(directory.vocabulary.areas)
@@ -31,24 +32,24 @@ class Context:
     def row(self, record: Record) -> str:
         """The record in a list, as HTML with views.ROOT for the way to the root. Most stand in several lists."""
         if record.id not in self._rows:
-            self._rows[record.id] = str(self._row(views.row(self.directory, self.places, record)))
+            self._rows[record.id] = str(self._row(views.row(self.locale, self.directory, self.places, record)))
         return self._rows[record.id]
 
     def link(self, id: Id) -> views.Link:
         """A record where another points to it. A few general routes stand on nearly every page."""
         if id not in self._links:
-            self._links[id] = views.link(self.directory, self.directory.by_id[id])
+            self._links[id] = views.link(self.locale, self.directory, self.directory.by_id[id])
         return self._links[id]
 
     def row_with_reasons(self, match: matching.Match) -> str:
         """The record with why it matches, each reason a fact of the record."""
         words = [self.table.facts[reason.fact].words for reason in match.reasons]
-        return str(self._row(views.row(self.directory, self.places, match.record), words))
+        return str(self._row(views.row(self.locale, self.directory, self.places, match.record), words))
 
     @cached_property
     def table(self) -> matching.Table:
         """The table that the wizard evaluates. The pages of barriers rank by it too."""
-        return matching.compile_table(self.directory)
+        return matching.compile_table(self.directory, self.locale)
 
     @cached_property
     def answers(self) -> Mapping[Id, tuple[matching.Match, ...]]:

@@ -6,7 +6,7 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +17,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from directory.assets import Assets
+from directory.i18n import ENGLISH, Locale, fill
 from directory.labels import curly, raised, unsplit
 
 
@@ -50,12 +51,13 @@ def _escaped(text: str) -> str:
 class Templates:
     """Renders theme/pages/NAME.html. Undefined names are errors; nothing is trusted to be HTML but Markup."""
 
-    def __init__(self, repository: Path, assets: Assets) -> None:
+    def __init__(self, repository: Path, assets: Assets, locale: Locale = ENGLISH) -> None:
         # Jinja keeps compiled templates by their source alone; what this module sets belongs to the key too.
         settings = hashlib.sha256(Path(__file__).read_bytes() + jinja2.__version__.encode()).hexdigest()[:10]
         kept = repository / ".cache" / f"templates-{settings}"
         kept.mkdir(parents=True, exist_ok=True)
         self.assets = assets
+        self.locale = locale
         self.theme = repository / "theme"
         self._environment = _Environment(
             loader=FileSystemLoader(self.theme),
@@ -67,6 +69,8 @@ class Templates:
             bytecode_cache=FileSystemBytecodeCache(str(kept)),
         )
         self._environment.globals["assets"] = assets.folder
+        self._environment.globals["say"] = partial(_said, locale)
+        self._environment.globals["count"] = partial(_counted, locale)
         self._environment.filters["dialled"] = dialled
         self._environment.filters["raised"] = raised
 
@@ -77,6 +81,20 @@ class Templates:
     def macro(self, component: str, name: str) -> Any:
         """The macro `name` of a component, as a function that gives Markup."""
         return getattr(self._environment.get_template(f"components/{component}/template.html").module, name)
+
+
+def _said(locale: Locale, message: str, /, **values: object) -> Markup:
+    """A message in a template. It is text; a value may be HTML, if it is Markup."""
+    return _filled(locale.text(message), values)
+
+
+def _counted(locale: Locale, one: str, many: str, number: int, /, **values: object) -> Markup:
+    return _filled(locale.plural(one, many, number), {"n": number, **values})
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    html = _escaped(message)
+    return Markup(fill(html, {name: _Environment.html(value) for name, value in values.items()}) if values else html)
 
 
 def dialled(words: str) -> Markup:

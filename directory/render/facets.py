@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from directory import labels
+from directory.i18n import ENGLISH, Locale
 from directory.model import Id, Record, Resource, Service, Term
 from directory.render.context import Context
 
@@ -39,7 +40,7 @@ class Facet:
 
 def of_services(context: Context) -> tuple[Facet, ...]:
     return (
-        _status(context.services),
+        _status(context.locale, context.services),
         _plain("kind", "Kind", {id: term.plural for id, term in _terms(context, "service-kinds").items()}),
         Facet("area", "Where you work", dict(_areas(context))),
         _roles(context),
@@ -48,7 +49,7 @@ def of_services(context: Context) -> tuple[Facet, ...]:
 
 def of_resources(context: Context) -> tuple[Facet, ...]:
     return (
-        _status(context.resources),
+        _status(context.locale, context.resources),
         _plain("kind", "Kind", {id: term.plural for id, term in _terms(context, "resource-kinds").items()}),
         _plain("topic", "Topic", {id: term.label for id, term in _terms(context, "topics").items()}),
         _roles(context),
@@ -95,12 +96,12 @@ def _roles(context: Context) -> Facet:
     return Facet("role", "Your job", {EVERY: every, **jobs})
 
 
-def _status(records: Sequence[Record]) -> Facet:
-    return _plain("status", "Status", {_status_id(record): labels.status_words(record) for record in records})
+def _status(locale: Locale, records: Sequence[Record]) -> Facet:
+    return _plain("status", "Status", {_status_id(record): labels.status_words(locale, record) for record in records})
 
 
 def _status_id(record: Record) -> str:
-    return labels.status_words(record).lower().replace(",", "").replace(" ", "-")
+    return labels.status_words(ENGLISH, record).lower().replace(",", "").replace(" ", "-")
 
 
 def _plain(id: str, title: str, words: Mapping[str, str]) -> Facet:

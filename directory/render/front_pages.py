@@ -11,11 +11,10 @@ from markupsafe import Markup
 
 from directory import hours, labels, opening, urls
 from directory.engine import Page, Prose
-from directory.model import Record, Service, Week
+from directory.model import Record, Service
 from directory.render import views
 from directory.render.context import Context
 
-_BY_NIGHT = ((0, hours.MIDNIGHT),)
 _FRONT_BARRIERS = (
     "confidentiality",
     "not-bad-enough",
@@ -45,27 +44,28 @@ class OpenLine:
 
 
 def home(context: Context) -> Page:
-    directory = context.directory
+    directory, locale = context.directory, context.locale
     services = context.services
     barriers = directory.vocabulary.barriers
     night = _day_and_night(services)
-    tally = _tally(services)
     view = {
         "root": urls.root(urls.HOME),
         "open_now": _open_now(context, night),
-        "all_night": (urls.HELP_NOW, f"All {len(night)} that answer at night"),
+        "all_night": (
+            urls.HELP_NOW,
+            locale.count("{n} that answers at night", "All {n} that answer at night", len(night)),
+        ),
         "barriers": [(urls.barrier(barriers[id]), barriers[id].label) for id in _FRONT_BARRIERS if id in barriers],
         "barrier_count": len(barriers),
-        "services": len(services),
         "ways": _ways_in(context),
-        "tally": tally,
+        "tally": dict(zip(("n", "open", "closed", "unconfirmed"), (len(services), *_tally(services)), strict=True)),
     }
-    description = (
+    description = locale.say(
         "Mental health and wellbeing support for people who work in health and care: what is open, and how we know."
     )
     return Page(
         urls.HOME,
-        "Support for people who work in health and care",
+        locale.say("Support for people who work in health and care"),
         description,
         "",
         context.templates.page("home", view=view),
@@ -74,36 +74,36 @@ def home(context: Context) -> Page:
 
 def help_now(context: Context) -> Page:
     """The crisis lines, and what else is open day and night. Light, and without any script."""
-    directory = context.directory
+    directory, locale = context.directory, context.locale
     named = {line.record for line in directory.crisis.lines}
     night = [s for s in _day_and_night(context.services) if s.id not in named]
     view = {
         "root": urls.root(urls.HELP_NOW),
         "cards": [line for line in directory.crisis.lines if line.kind != "listening"],
         "lines": [line for line in directory.crisis.lines if line.kind == "listening"],
-        "night": [(urls.record(s), s.name, s.summary, views.ways(s, s.contact)[0]) for s in night if s.contact],
-        "checked": labels.day(directory.crisis.checked.on),
+        "night": [(urls.record(s), s.name, s.summary, views.ways(locale, s, s.contact)[0]) for s in night if s.contact],
+        "checked": locale.day(directory.crisis.checked.on),
     }
-    description = "Who to call or text now: 999, 111, Samaritans, Shout, and what is open day and night."
+    description = locale.say("Who to call or text now: 999, 111, Samaritans, Shout, and what is open day and night.")
     main = context.templates.page("help-now", view=view)
-    return Page(urls.HELP_NOW, "Help now", description, "", main, scripted=False)
+    return Page(urls.HELP_NOW, locale.say("Help now"), description, "", main, scripted=False)
 
 
 def search(context: Context) -> Page:
     """Results, filled in by the script. Without it, every service and guide from A to Z."""
-    directory = context.directory
+    directory, locale = context.directory, context.locale
     found: list[Record] = [*context.services, *context.resources]
     letters: dict[str, list[tuple[str, str, str]]] = {}
     for record in sorted(found, key=lambda r: _filed_under(r.name)):
         first = _filed_under(record.name)[:1].upper()
         letter = first if first.isalpha() else "0–9"
-        letters.setdefault(letter, []).append((urls.record(record), record.name, labels.status_words(record)))
+        letters.setdefault(letter, []).append((urls.record(record), record.name, labels.status_words(locale, record)))
     areas = [(urls.area(a), a.label) for a in directory.vocabulary.areas.values() if a.kind in ("nation", "region")]
     view = {"root": urls.root(urls.SEARCH), "letters": letters, "areas": areas}
     return Page(
         urls.SEARCH,
-        "Search",
-        "Search services, guides, places and what puts people off.",
+        locale.say("Search"),
+        locale.say("Search services, guides, places and what puts people off."),
         "search",
         context.templates.page("search", view=view),
     )
@@ -118,13 +118,15 @@ def data(context: Context) -> Page:
     without = [a for a in boards if not any(s.live and s.area.rule != "employed-by" for s in context.serving(a.id))]
     view = {
         "root": urls.root(urls.DATA),
-        "services": _tally(services),
+        "services": list(zip(("open", "closed or merged", "that we could not confirm"), _tally(services), strict=True)),
         "service_count": len(services),
-        "resources": [(labels.status_words(group[0]), len(group)) for group in _grouped(context.resources)],
+        "resources": [
+            (labels.status_words(context.locale, group[0]), len(group)) for group in _grouped(context.resources)
+        ],
         "resource_count": len(context.resources),
         "years": sorted(years.items(), key=lambda year: (year[0].isdecimal(), year[0]), reverse=True),
         "overdue": [
-            (urls.record(r), r.name, labels.day(directory.review_by(r)))
+            (urls.record(r), r.name, context.locale.day(directory.review_by(r)))
             for r in directory.records
             if directory.overdue(r) and not r.gone
         ],
@@ -139,7 +141,7 @@ def data(context: Context) -> Page:
             for b in directory.vocabulary.barriers.values()
         ],
         "not_found": len(directory.hubs_not_found.areas),
-        "today": labels.day(directory.today),
+        "today": context.locale.day(directory.today),
         "periods": [
             ("Crisis lines", directory.freshness.review_after["crisis"].days),
             ("Open services", directory.freshness.review_after["open"].days),
@@ -173,23 +175,38 @@ def redirects(context: Context) -> Iterator[tuple[str, bytes]]:
 
 def _ways_in(context: Context) -> list[tuple[str, str, str, str]]:
     """(icon, address, title, words) of each part of the site that the home page leads to."""
+    say, count = context.locale.say, context.locale.count
     return [
         (
             "place",
             urls.AREAS,
-            "Where you work",
-            f"Seven regions, {len(context.boards)} boards. Hubs that have closed, and what took their place.",
+            say("Where you work"),
+            say("Seven regions, {n} boards. Hubs that have closed, and what took their place.", n=len(context.boards)),
         ),
         (
             "book",
             urls.RESOURCES,
-            "Something to use on your own",
-            f"{len(context.resources)} guides, courses, apps and case studies. Most are free.",
+            say("Something to use on your own"),
+            count(
+                "{n} guide, course, app or case study.",
+                "{n} guides, courses, apps and case studies. Most are free.",
+                len(context.resources),
+            ),
         ),
-        ("people", urls.INCIDENTS, "After an incident", "What to do today, this week and later, for each role."),
-        ("steps", urls.LADDER, "Psychological professions", "Help that isn't from your own colleagues."),
-        ("house", urls.HUBS, "Staff hubs", "Which are open, which have closed, and which nobody could confirm."),
-        ("text", urls.STAFF_CHAT, "Chat for staff", "If you would rather type than talk."),
+        (
+            "people",
+            urls.INCIDENTS,
+            say("After an incident"),
+            say("What to do today, this week and later, for each role."),
+        ),
+        ("steps", urls.LADDER, say("Psychological professions"), say("Help that isn't from your own colleagues.")),
+        (
+            "house",
+            urls.HUBS,
+            say("Staff hubs"),
+            say("Which are open, which have closed, and which nobody could confirm."),
+        ),
+        ("text", urls.STAFF_CHAT, say("Chat for staff"), say("If you would rather type than talk.")),
     ]
 
 
@@ -206,13 +223,13 @@ def _open_now(context: Context, night: list[Service]) -> list[OpenLine]:
         and service.area.rule != "employed-by"
         and service.area.places[0] in ("uk", "england")
         and service not in night
-        and views.reach(directory, service).hours
+        and views.reach(context.locale, directory, service).hours
     ]
     return [
         OpenLine(
             urls.record(service),
             service.name,
-            (way := views.reach(directory, service)).words,
+            (way := views.reach(context.locale, directory, service)).words,
             way.uri,
             opening.code_of(service, context.places),
             service in always,
@@ -224,13 +241,10 @@ def _open_now(context: Context, night: list[Service]) -> list[OpenLine]:
 def _day_and_night(services: tuple[Service, ...]) -> list[Service]:
     """Open services that answer at every hour of the week, those for everyone after those for staff."""
 
-    def always(week: Week) -> bool:
-        return all(day == _BY_NIGHT for day in week.days)
-
     found = [
         s
         for s in services
-        if s.live and s.contact and (s.contact.phone or s.contact.text) and any(map(always, s.hours.values()))
+        if s.live and s.contact and (s.contact.phone or s.contact.text) and any(map(hours.always, s.hours.values()))
     ]
     return sorted(
         found,
@@ -238,14 +252,11 @@ def _day_and_night(services: tuple[Service, ...]) -> list[Service]:
     )
 
 
-def _tally(services: tuple[Service, ...]) -> list[tuple[str, int]]:
+def _tally(services: tuple[Service, ...]) -> tuple[int, int, int]:
+    """How many are open, have ended, and could not be confirmed."""
     live = sum(s.live for s in services)
     gone = sum(s.gone for s in services)
-    return [
-        ("open", live),
-        ("closed or merged", gone),
-        ("that we could not confirm", len(services) - live - gone),
-    ]
+    return live, gone, len(services) - live - gone
 
 
 def _grouped(records: tuple[Record, ...]) -> list[list[Record]]:

@@ -19,7 +19,7 @@ _TO_STUDY = frozenset({"research", "policy", "eprr", "case-study"})
 
 
 def barriers(context: Context) -> Page:
-    found = context.directory.vocabulary.barriers.values()
+    found, locale = context.directory.vocabulary.barriers.values(), context.locale
     view = {
         "root": urls.root(urls.BARRIERS),
         "barriers": [
@@ -32,10 +32,12 @@ def barriers(context: Context) -> Page:
             for b in found
         ],
     }
-    description = f"{len(found)} things that put people off asking for help, in their own words, and what answers each."
+    description = locale.say(
+        "{n} things that put people off asking for help, in their own words, and what answers each.", n=len(found)
+    )
     return Page(
         urls.BARRIERS,
-        "What is putting you off?",
+        locale.say("What is putting you off?"),
         description,
         "",
         context.templates.page("barriers", view=view),
@@ -48,6 +50,9 @@ def barrier(context: Context, of: Barrier) -> Page:
     features = context.directory.vocabulary.features
     view = {
         "root": urls.root(address),
+        "address": address,
+        # What studies found is told in English only: a translation of a finding would need its own sources.
+        "full": context.locale.is_source,
         "label": of.label,
         "description": of.description,
         "what_helps": prose(of.what_helps),
@@ -118,7 +123,12 @@ def incidents(context: Context) -> Page:
                     {
                         "label": role.label,
                         "links": [
-                            (urls.record(r), r.name, r.summary, labels.status_words(r) if r.gone else "")
+                            (
+                                urls.record(r),
+                                r.name,
+                                r.summary,
+                                labels.status_words(context.locale, r) if r.gone else "",
+                            )
                             for r, eprr in of_phase
                             if role.id in eprr.roles
                         ],
@@ -165,9 +175,9 @@ def staff_chat(context: Context) -> Page:
             {
                 "address": urls.record(s),
                 "name": s.name,
-                "status": labels.status_words(s),
+                "status": labels.status_words(context.locale, s),
                 "answers": [
-                    {"value": value, "words": labels.ANSWERS[value]}
+                    {"value": value, "words": context.locale.say(labels.ANSWERS[value])}
                     for value in (s.chat.get(id, "unknown") for id in features)
                 ],
             }
@@ -287,7 +297,9 @@ def _checked(context: Context, ids: Iterable[Id], address: str) -> Markup:
     parts = []
     for id in ids:
         record = context.directory.by_id[id]
-        date = Markup('<p class="soft small">Last seen: {}.</p></li>').format(labels.last_confirmed(record.checked))
+        date = Markup('<p class="soft small">Last seen: {}.</p></li>').format(
+            labels.last_confirmed(context.locale, record.checked)
+        )
         parts.append(Markup(context.row(record).removesuffix("</li>")) + date)
     return views.rooted("".join(parts), address)
 

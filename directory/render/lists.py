@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from directory import labels, urls
+from directory import urls
 from directory.engine import Page
 from directory.model import Id, Record
 from directory.render import facets, views
@@ -158,7 +158,7 @@ def _page(
         "lead": "" if facet else listing.lead,
         "count": _count(listing, records),
         "groups": groups,
-        "looked": labels.day(min(record.checked.on for record in shown)),
+        "looked": context.locale.day(min(record.checked.on for record in shown)),
         "base": urls.listing(listing.base),
         "filters": _filters(listing, facet, id),
         # The script combines filters where it sees all rows at once.

@@ -89,8 +89,8 @@ def area(context: Context, place: Area) -> Page:
             *((urls.area(names[id]), names[id].label) for id in context.places.around(place.id)[:0:-1]),
         ],
         "story": _story(context, place),
-        "also": labels.joined(list(place.also)),
-        "councils": labels.joined(list(place.councils)),
+        "also": context.locale.joined(list(place.also)),
+        "councils": context.locale.joined(list(place.councils)),
         "note": place.note or "",
         "not_found": context.directory.hubs_not_found.what
         if place.id in context.directory.hubs_not_found.areas
@@ -125,7 +125,7 @@ def hubs(context: Context) -> Page:
         )
     timeline = [
         {
-            "when": labels.when(e.date),
+            "when": labels.when(context.locale, e.date),
             "text": e.text,
             "url": e.url,
             "source": e.source or "Source",
@@ -157,10 +157,12 @@ def _hub_rows(context: Context, hubs: list[Service]) -> list[dict[str, object]]:
         {
             "address": urls.record(hub),
             "name": hub.name,
-            "status": labels.status_words(hub),
+            "status": labels.status_words(context.locale, hub),
             "tone": labels.tone(hub),
-            "since": labels.when(hub.status_since) if hub.status_since else "",
-            "seen": labels.when(hub.checked.page_date) if hub.checked.page_date and not hub.gone else "",
+            "since": labels.when(context.locale, hub.status_since) if hub.status_since else "",
+            "seen": labels.when(context.locale, hub.checked.page_date)
+            if hub.checked.page_date and not hub.gone
+            else "",
             "instead": [(urls.record(by_id[id]), by_id[id].name) for id in hub.successors],
         }
         for hub in hubs
@@ -189,7 +191,7 @@ def _rows(context: Context, services: tuple[Service, ...], address: str) -> Mark
 
 def _link(context: Context, place: Area) -> AreaLink:
     count = len(context.serving(place.id)) if place.kind == "board" else context.covering[place.id]
-    return AreaLink(urls.area(place), place.label, labels.joined(list(place.also)), count)
+    return AreaLink(urls.area(place), place.label, context.locale.joined(list(place.also)), count)
 
 
 def _id(link: AreaLink) -> Id:
@@ -210,13 +212,13 @@ def _story(context: Context, place: Area) -> list[tuple[str, list[Markup | str]]
 
     story: list[tuple[str, list[Markup | str]]] = []
     if place.until:
-        ended = f"This board ended on {labels.day(place.until)}. The area now belongs to:"
+        ended = f"This board ended on {context.locale.day(place.until)}. The area now belongs to:"
         story.append((ended, [link(after.id, after.part) for after in place.successors]))
     elif before := context.places.predecessors.get(place.id):
-        since = labels.day(place.since) if place.since else ""
+        since = context.locale.day(place.since) if place.since else ""
         story.append((f"This board began on {since}. It took over from:", list(map(link, before))))
     elif place.kind == "board" and place.since:
-        story.append((f"This board has been here since {labels.day(place.since)}.", []))
+        story.append((f"This board has been here since {context.locale.day(place.since)}.", []))
     if place.made_of:
         story.append(("It is made of:", list(place.made_of)))
     return story

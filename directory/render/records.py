@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from directory import hours, labels, opening, urls
 from directory.engine import Page
+from directory.i18n import Locale, mark
 from directory.model import Record, Resource, Service
 from directory.render import qr, views
 from directory.render.context import Context
 from directory.render.environment import prose
 
-_NOT_KNOWN = "We found nothing about who may be told that you asked. Ask before you tell them more than you want to."
+_NOT_KNOWN = mark(
+    "We found nothing about who may be told that you asked. Ask before you tell them more than you want to."
+)
 _STATE = {
     "open": "live",
     "paused": "live",
@@ -24,9 +28,8 @@ _STATE = {
     "unconfirmed": "unconfirmed",
 }
 _LINKS = {
-    "primary": "",
-    "about-only": "This address is a page about it. We have not found its own page.",
-    "mirror": "This address is a copy on someone else's site. We have not found the publisher's own page.",
+    "about-only": mark("This address is a page about it. We have not found its own page."),
+    "mirror": mark("This address is a copy on someone else's site. We have not found the publisher's own page."),
 }
 
 
@@ -55,28 +58,28 @@ class WeekView:
 
 def service(context: Context, record: Service) -> Page:
     """The page of a service. Contact details stand on it only while it is open, paused or closing."""
-    directory = context.directory
+    directory, locale = context.directory, context.locale
     contact = record.contact if record.live else None
     state = _STATE[record.status]
     view = {
-        **_common(context, record, [(urls.SERVICES, "Services"), _kind(context, record)]),
+        **_common(context, record, [(urls.SERVICES, locale.say("Services")), _kind(context, record)]),
         "state": state,
-        "status": labels.status_since(record),
+        "status": labels.status_since(locale, record),
         "opening": opening.code_of(record, context.places),
-        "confirmed": _confirmed(record),
+        "confirmed": _confirmed(locale, record),
         "status_note": prose(record.status_note) if record.status_note else "",
-        "gone": _gone(record),
-        "ways": views.ways(record, contact) if contact else [],
-        "other_ways": _other_ways(record) if contact else [],
+        "gone": _gone(locale, record),
+        "ways": views.ways(locale, record, contact) if contact else [],
+        "other_ways": _other_ways(locale, record) if contact else [],
         "eligibility": _eligibility(context, record),
         "first_contact": prose(record.first_contact) if record.first_contact else "",
         "who_will_know": prose(record.who_will_know.text) if record.who_will_know else "",
         "who_will_know_source": record.who_will_know.source if record.who_will_know else None,
-        "not_known": Markup("<p>{}</p>").format(_NOT_KNOWN),
+        "not_known": Markup("<p>{}</p>").format(locale.say(_NOT_KNOWN)),
         "description": prose(record.description or record.summary),
         "offers": views.terms(directory, "offers", record.offers),
-        "waiting": f"{record.waiting.text} ({labels.when(record.waiting.as_of)})" if record.waiting else "",
-        "records": f"{record.records.note} ({labels.when(record.records.as_of)})" if record.records else "",
+        "waiting": f"{record.waiting.text} ({labels.when(locale, record.waiting.as_of)})" if record.waiting else "",
+        "records": f"{record.records.note} ({labels.when(locale, record.records.as_of)})" if record.records else "",
         "practical": _practical(context, record),
         "weeks": _weeks(context, record),
         "hours_note": record.hours_note if record.live else "",
@@ -87,35 +90,23 @@ def service(context: Context, record: Service) -> Page:
 
 def resource(context: Context, record: Resource) -> Page:
     """The page of a resource."""
-    directory = context.directory
+    directory, locale = context.directory, context.locale
     view = {
-        **_common(context, record, [(urls.RESOURCES, "Self-help and guides"), _kind(context, record)]),
+        **_common(context, record, [(urls.RESOURCES, locale.say("Self-help and guides")), _kind(context, record)]),
         "opening": "",
-        "confirmed": f"By {record.publisher}",
-        "status_note": _resource_state(record),
+        "confirmed": locale.say("By {publisher}", publisher=record.publisher),
+        "status_note": _resource_state(locale, record),
         "instead_of": list(map(context.link, record.successors)),
-        "ways": [views.Way("website", record.url, "Open it", views.host(record.url), _LINKS[record.link])],
+        "ways": [
+            views.Way("website", record.url, locale.say("Open it"), views.host(record.url), _link_note(locale, record))
+        ],
         "other_ways": [],
         "description": prose(record.description or record.summary),
-        "case_study": _case_study(record),
+        "case_study": _case_study(locale, record),
         "practical": [
-            *(
-                (("Jobs", labels.joined(views.terms(directory, "roles", record.who_for.roles))),)
-                if record.who_for.roles
-                else ()
-            ),
-            *(
-                (
-                    (
-                        "Places of work",
-                        "; ".join(views.terms(directory, "settings", record.who_for.settings)),
-                    ),
-                )
-                if record.who_for.settings
-                else ()
-            ),
+            *_people(context, record),
             (
-                "What it is",
+                locale.say("What it is"),
                 ", ".join(
                     [
                         directory.vocabulary.label("resource-kinds", record.kind),
@@ -123,8 +114,8 @@ def resource(context: Context, record: Resource) -> Page:
                     ]
                 ),
             ),
-            *((("Time", record.time),) if record.time else ()),
-            ("Topics", _topics(context, record)),
+            *(((locale.say("Time"), record.time),) if record.time else ()),
+            (locale.say("Topics"), _topics(context, record)),
             *_practical(context, record),
         ],
         "instead": list(map(context.link, context.alternatives(record))),
@@ -148,7 +139,7 @@ def _printed(context: Context, address: str) -> PrintedLink | None:
 
 
 def _common(context: Context, record: Record, crumbs: list[tuple[str, str]]) -> dict[str, Any]:
-    directory = context.directory
+    directory, locale = context.directory, context.locale
     features = directory.vocabulary.features
     yes = [(features[id], answer) for id, answer in record.features.items() if answer.value == "yes"]
     no = [features[id].label for id, answer in record.features.items() if answer.value == "no"]
@@ -159,25 +150,31 @@ def _common(context: Context, record: Record, crumbs: list[tuple[str, str]]) -> 
         "crumbs": crumbs,
         "name": record.name,
         "summary": record.summary,
-        "also": labels.joined(names),
-        "status": labels.status_words(record),
+        "also": locale.joined(names),
+        "status": labels.status_words(locale, record),
         "tone": labels.tone(record),
         "cautions": record.cautions,
-        "overdue": labels.day(review) if directory.overdue(record) and not record.gone else "",
-        "who_for": prose(record.who_for.note) if record.who_for.note else Markup("<p>{}</p>").format(_anyone(record)),
+        "overdue": locale.day(review) if directory.overdue(record) and not record.gone else "",
+        "who_for": prose(record.who_for.note or _anyone(locale, record)),
         "features": [Feature(term.label, answer.quote or "", answer.source) for term, answer in yes],
         "not_features": no,
         "barriers": [
             (urls.barrier(barrier), barrier.label)
             for barrier in (directory.vocabulary.barriers[id] for id in record.barriers)
         ],
-        "how": _how(record, labels.day(review)),
-        "sources": views.sources(record),
+        "how": _how(locale, record, review),
+        "sources": views.sources(locale, record),
     }
 
 
-def _anyone(record: Record) -> str:
-    return "For anyone." if record.who_for.audience == "public" else "For anyone who works in health or care."
+def _anyone(locale: Locale, record: Record) -> str:
+    if record.who_for.audience == "public":
+        return locale.say("For anyone.")
+    return locale.say("For anyone who works in health or care.")
+
+
+def _link_note(locale: Locale, record: Resource) -> str:
+    return locale.say(_LINKS[record.link]) if record.link in _LINKS else ""
 
 
 def _kind(context: Context, record: Record) -> tuple[str, str]:
@@ -186,102 +183,122 @@ def _kind(context: Context, record: Record) -> tuple[str, str]:
     return urls.listing(base, "kind", record.kind), kind.plural
 
 
-def _confirmed(record: Service) -> str:
+def _confirmed(locale: Locale, record: Service) -> str:
     if record.gone:
         return ""
-    word = "Last seen" if record.status == "unconfirmed" else "Last confirmed"
-    return f"{word}: {labels.last_confirmed(record.checked)}"
+    date = labels.last_confirmed(locale, record.checked)
+    if record.status == "unconfirmed":
+        return locale.say("Last seen: {date}", date=date)
+    return locale.say("Last confirmed: {date}", date=date)
 
 
-def _gone(record: Service) -> str:
+def _gone(locale: Locale, record: Service) -> str:
     if record.status == "merged":
-        return "This service is now part of another. Please don't call numbers from old posters."
-    return "This service has closed. Please don't call numbers from old posters."
+        return locale.say("This service is now part of another. Please don't call numbers from old posters.")
+    return locale.say("This service has closed. Please don't call numbers from old posters.")
 
 
-def _how(record: Record, review: str) -> str:
-    seen = f"We looked on {labels.day(record.checked.on)}, {labels.HOW[record.checked.how]}."
+def _how(locale: Locale, record: Record, review: date) -> str:
     page = record.checked.page_date
+    how = locale.say(labels.HOW[record.checked.how])
+    looked = locale.say("We looked on {date}, {how}.", date=locale.day(record.checked.on), how=how)
     age = (
         ""
         if page is None
-        else f" The newest page with a date was of {labels.when(page)}."
+        else locale.say("The newest page with a date was of {date}.", date=labels.when(locale, page))
         if page.known
-        else (" The pages show no date.")
+        else locale.say("The pages show no date.")
     )
-    return f"{seen}{age} We will look again by {review}."
+    again = locale.say("We will look again by {date}.", date=locale.day(review))
+    return " ".join(part for part in (looked, age, again) if part)
 
 
-def _other_ways(record: Service) -> list[str]:
+def _other_ways(locale: Locale, record: Service) -> list[str]:
     contact = record.contact
     if not contact:
         return []
-    post = f"By post: {contact.post}" if contact.post else None
-    relay = f"If you are deaf or can't speak: {contact.relay}" if contact.relay else None
+    post = locale.say("By post: {address}", address=contact.post) if contact.post else None
+    relay = locale.say("If you are deaf or can't speak: {relay}", relay=contact.relay) if contact.relay else None
     return [words for words in (contact.note, post, relay) if words]
 
 
 def _eligibility(context: Context, record: Service) -> list[tuple[str, str]]:
-    directory = context.directory
-    rows = [("Where", f"{views.where(directory, record)}. {labels.RULES[record.area.rule]}.")]
+    directory, locale = context.directory, context.locale
+    places = views.where(locale, directory, record)
+    rows = [(locale.say("Where"), f"{places}. {locale.say(labels.RULES[record.area.rule])}.")]
     if record.area.note:
-        rows.append(("In detail", record.area.note))
-    if record.who_for.roles:
-        rows.append(("Jobs", labels.joined(views.terms(directory, "roles", record.who_for.roles))))
-    if record.who_for.settings:
-        rows.append(("Places of work", "; ".join(views.terms(directory, "settings", record.who_for.settings))))
+        rows.append((locale.say("In detail"), record.area.note))
+    rows += _people(context, record)
     if record.provider:
-        rows.append(("Run by", record.provider))
+        rows.append((locale.say("Run by"), record.provider))
+    return rows
+
+
+def _people(context: Context, record: Record) -> list[tuple[str, str]]:
+    """The jobs and the places of work that it is for, where it is not for all."""
+    directory, locale = context.directory, context.locale
+    rows = []
+    if record.who_for.roles:
+        jobs = views.terms(directory, "roles", record.who_for.roles)
+        rows.append((locale.say("Jobs"), locale.joined(jobs)))
+    if record.who_for.settings:
+        settings = views.terms(directory, "settings", record.who_for.settings)
+        rows.append((locale.say("Places of work"), "; ".join(settings)))
     return rows
 
 
 def _practical(context: Context, record: Record) -> list[tuple[str, str]]:
-    rows = [("Cost", record.cost_note or labels.COSTS[record.cost])]
-    languages = labels.joined(views.terms(context.directory, "languages", record.languages))
+    locale = context.locale
+    rows = [(locale.say("Cost"), record.cost_note or locale.say(labels.COSTS[record.cost]))]
+    languages = locale.joined(views.terms(context.directory, "languages", record.languages))
     if languages or record.languages_note:
-        rows.append(("Languages", record.languages_note or languages))
+        rows.append((locale.say("Languages"), record.languages_note or languages))
     if isinstance(record, Service) and record.access:
-        rows.append(("Access", record.access))
+        rows.append((locale.say("Access"), record.access))
     return rows
 
 
 def _weeks(context: Context, record: Service) -> list[WeekView]:
     if not record.live:
         return []
+    locale = context.locale
     calendar = opening.calendar_of(record, context.places)
     several = len(record.hours) > 1
     return [
         WeekView(
-            f"When: {name.replace('-', ' ')}" if several else "When",
-            [("".join(map(str, row.covers)) or "holiday", row.days, row.times) for row in hours.table(week)],
-            f"These hours are from a page of {labels.when(week.as_of)}." if week.as_of and week.as_of.known else "",
+            locale.say("When: {which}", which=name.replace("-", " ")) if several else locale.say("When"),
+            [("".join(map(str, row.covers)) or "holiday", row.days, row.times) for row in hours.table(locale, week)],
+            locale.say("These hours are from a page of {date}.", date=labels.when(locale, week.as_of))
+            if week.as_of and week.as_of.known
+            else "",
             opening.code(week, calendar) if record.contact else "",
         )
         for name, week in record.hours.items()
     ]
 
 
-def _resource_state(record: Resource) -> Markup | str:
-    first = {
-        "archived": "This has ended or been replaced. It is here as a dated record.",
-        "unconfirmed": "We haven't been able to open this page ourselves. If the link is dead, tell us.",
-        "current": "",
-    }[record.status]
+def _resource_state(locale: Locale, record: Resource) -> Markup | str:
+    first = ""
+    if record.status == "archived":
+        first = locale.say("This has ended or been replaced. It is here as a dated record.")
+    if record.status == "unconfirmed":
+        first = locale.say("We haven't been able to open this page ourselves. If the link is dead, tell us.")
     return prose(f"{first} {record.status_note or ''}".strip()) if first or record.status_note else ""
 
 
-def _case_study(record: Resource) -> list[tuple[str, Markup]]:
+def _case_study(locale: Locale, record: Resource) -> list[tuple[str, Markup]]:
     study = record.case_study
     if not study:
         return []
-    when = Markup("<p>{}</p>").format(labels.when(study.when)) if study.when and study.when.known else None
+    dated = study.when and study.when.known
+    when = Markup("<p>{}</p>").format(labels.when(locale, study.when)) if study.when and dated else None
     rows = [
-        ("Where", prose(study.where)),
-        ("When", when),
-        ("The challenge", prose(study.challenge) if study.challenge else None),
-        ("What they did", prose(study.what_they_did)),
-        ("What changed", prose(study.what_changed) if study.what_changed else None),
-        ("What we don't know", prose(study.limits) if study.limits else None),
+        (locale.say("Where"), prose(study.where)),
+        (locale.say("When"), when),
+        (locale.say("The challenge"), prose(study.challenge) if study.challenge else None),
+        (locale.say("What they did"), prose(study.what_they_did)),
+        (locale.say("What changed"), prose(study.what_changed) if study.what_changed else None),
+        (locale.say("What we don't know"), prose(study.limits) if study.limits else None),
     ]
     return [(term, words) for term, words in rows if words]
 
@@ -301,6 +318,6 @@ def _routes(context: Context, record: Service, state: str) -> list[views.Link]:
         return []
     place = context.directory.vocabulary.areas[record.area.places[0]]
     return [
-        views.Link(urls.area(place), f"Everything we know in {place.label}", ""),
-        views.Link(urls.BARRIERS, "Start from what puts you off", ""),
+        views.Link(urls.area(place), context.locale.say("Everything we know in {place}", place=place.label), ""),
+        views.Link(urls.BARRIERS, context.locale.say("Start from what puts you off"), ""),
     ]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from directory import hours, labels, opening, urls
-from directory.model import Contact, Directory, Id, Record, Resource, Service, Week
+from directory.i18n import Locale
+from directory.model import Contact, Directory, Id, Phone, Record, Resource, Service, TextLine
 from directory.places import Places
 
 MOST_JOBS = 3
@@ -77,36 +78,35 @@ class SourceView:
     note: str | None
 
 
-def row(directory: Directory, places: Places, record: Record) -> Row:
+def row(locale: Locale, directory: Directory, places: Places, record: Record) -> Row:
     return Row(
         ROOT,
         urls.record(record),
         record.name,
-        labels.status_words(record),
+        labels.status_words(locale, record),
         labels.tone(record),
         opening.code_of(record, places) if isinstance(record, Service) else "",
         record.summary,
-        reach(directory, record),
-        fits(directory, record),
+        reach(locale, directory, record),
+        fits(locale, directory, record),
     )
 
 
-def link(directory: Directory, record: Record) -> Link:
-    shown = "" if record.gone else str(reach(directory, record))
-    return Link(
-        urls.record(record), record.name, ". ".join(part for part in (labels.status_words(record), shown) if part)
-    )
+def link(locale: Locale, directory: Directory, record: Record) -> Link:
+    shown = "" if record.gone else str(reach(locale, directory, record))
+    note = ". ".join(part for part in (labels.status_words(locale, record), shown) if part)
+    return Link(urls.record(record), record.name, note)
 
 
-def reach(directory: Directory, record: Record) -> Reach:
+def reach(locale: Locale, directory: Directory, record: Record) -> Reach:
     """How to reach it, in a few words. Never of a service that is not open."""
     if isinstance(record, Resource):
         kind = directory.vocabulary.label("resource-kinds", record.kind)
         unknown = record.publisher.startswith("Not known")
         parts = [
-            kind if unknown else f"{kind} from {record.publisher}",
+            kind if unknown else locale.say("{kind} from {publisher}", kind=kind, publisher=record.publisher),
             record.time or "",
-            "free" if record.cost == "free" else "",
+            locale.say("free") if record.cost == "free" else "",
         ]
         return Reach(", ".join(part for part in parts if part))
     if not isinstance(record, Service) or not record.live or not record.contact:
@@ -114,62 +114,61 @@ def reach(directory: Directory, record: Record) -> Reach:
     contact = record.contact
     if contact.phone:
         first = contact.phone[0]
-        week = record.hours.get(first.hours or "")
-        return Reach(f"Call {first.number}", first.uri, short_week(week) if week else "")
+        words = locale.say("Call {number}", number=first.number)
+        return Reach(words, first.uri, _when(locale, record, first))
     if contact.text:
         line = contact.text[0]
-        week = record.hours.get(line.hours or "")
-        words = f"Text {line.send} to {line.to}" if line.send else f"Text {line.to}"
-        return Reach(words, line.uri, short_week(week) if week else "")
+        return Reach(_to_text(locale, line), line.uri, _when(locale, record, line))
     if contact.email:
-        return Reach(f"Email {contact.email}", f"mailto:{contact.email}")
-    return Reach("On its website" if contact.website else "")
+        return Reach(locale.say("Email {address}", address=contact.email), f"mailto:{contact.email}")
+    return Reach(locale.say("On its website") if contact.website else "")
 
 
-def short_week(week: Week) -> str:
-    """A week in a few words: "Monday to Friday 8am to 8pm; Saturday 8am to 2pm", or "day and night"."""
-    rows = hours.rows(week)[:-1]
-    if rows == [("Every day", "Day and night")]:
-        return "day and night"
-    return "; ".join(f"{days} {times}" for days, times in rows if times != "Closed")
+def _when(locale: Locale, record: Service, way: Phone | TextLine) -> str:
+    week = record.hours.get(way.hours or "")
+    return hours.short(locale, week) if week else ""
 
 
-def where(directory: Directory, record: Record) -> str:
+def _to_text(locale: Locale, line: TextLine) -> str:
+    if line.send:
+        return locale.say("Text {word} to {number}", word=line.send, number=line.to)
+    return locale.say("Text {number}", number=line.to)
+
+
+def where(locale: Locale, directory: Directory, record: Record) -> str:
     """The places it serves, by name."""
     if not isinstance(record, Service):
         return ""
     names = [directory.vocabulary.areas[place].label for place in record.area.places]
-    shown = ", ".join(names[:3])
-    return f"{shown} and {len(names) - 3} more" if len(names) > 3 else shown
+    shown, more = ", ".join(names[:3]), len(names) - 3
+    return locale.count("{places} and {n} more", "{places} and {n} more", more, places=shown) if more > 0 else shown
 
 
-def fits(directory: Directory, record: Record) -> tuple[str, ...]:
+def fits(locale: Locale, directory: Directory, record: Record) -> tuple[str, ...]:
     """Where it is for, and for which jobs, as far as it is not for everyone: ("London", "nurses and midwives")."""
     jobs = [labels.lowered(words) for words in terms(directory, "roles", record.who_for.roles)]
     if len(jobs) > MOST_JOBS:
-        jobs = [*jobs[: MOST_JOBS - 1], f"{len(jobs) - MOST_JOBS + 1} more jobs"]
+        more = len(jobs) - MOST_JOBS + 1
+        jobs = [*jobs[: MOST_JOBS - 1], locale.count("{n} more job", "{n} more jobs", more)]
     if record.who_for.audience == "public":
-        jobs = ["everyone"]
-    return tuple(part for part in (where(directory, record), f"For {labels.joined(jobs)}" if jobs else "") if part)
+        jobs = [locale.say("everyone")]
+    people = locale.say("For {people}", people=locale.joined(jobs)) if jobs else ""
+    return tuple(part for part in (where(locale, directory, record), people) if part)
 
 
-def ways(record: Service, contact: Contact) -> list[Way]:
+def ways(locale: Locale, record: Service, contact: Contact) -> list[Way]:
     """Every way to get in touch with a service, the most direct first."""
-
-    def when(name: str | None) -> str:
-        week = record.hours.get(name or "")
-        return short_week(week) if week else ""
-
-    found = [Way("phone", p.uri, p.number, p.label or "", p.note or "", when(p.hours)) for p in contact.phone]
+    found = [
+        Way("phone", p.uri, p.number, p.label or "", p.note or "", _when(locale, record, p)) for p in contact.phone
+    ]
     for line in contact.text:
-        words = f"Text {line.send} to {line.to}" if line.send else f"Text {line.to}"
-        found.append(Way("text", line.uri, words, "", line.note or "", when(line.hours)))
+        found.append(Way("text", line.uri, _to_text(locale, line), "", line.note or "", _when(locale, record, line)))
     if contact.email:
         found.append(Way("email", f"mailto:{contact.email}", contact.email, "", ""))
     if contact.chat:
-        found.append(Way("text", contact.chat, "Chat online", host(contact.chat), ""))
+        found.append(Way("text", contact.chat, locale.say("Chat online"), host(contact.chat), ""))
     if contact.website:
-        found.append(Way("website", contact.website, "Go to its website", host(contact.website), ""))
+        found.append(Way("website", contact.website, locale.say("Go to its website"), host(contact.website), ""))
     return found
 
 
@@ -178,13 +177,15 @@ def host(url: str) -> str:
     return url.split("/")[2].removeprefix("www.")
 
 
-def sources(record: Record) -> list[SourceView]:
+def sources(locale: Locale, record: Record) -> list[SourceView]:
     return [
         SourceView(
             number,
             source.url,
             source.title or host(source.url or "//"),
-            f"page of {labels.when(source.seen)}" if source.seen.known else "page with no date",
+            locale.say("page of {date}", date=labels.when(locale, source.seen))
+            if source.seen.known
+            else locale.say("page with no date"),
             source.note,
         )
         for number, source in enumerate(record.sources, 1)

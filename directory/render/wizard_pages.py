@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from directory import labels, matching, opening, urls
 from directory.engine import Page
+from directory.i18n import Locale
 from directory.model import Question, Resource, Service
 from directory.render import views
 from directory.render.context import Context
@@ -20,7 +21,7 @@ _LONGEST_NOTE = 160
 
 def find_support(context: Context) -> Page:
     """The wizard. Without scripts, the same ways as plain links."""
-    directory = context.directory
+    directory, locale = context.directory, context.locale
     words = directory.vocabulary
     view = {
         "root": urls.root(urls.FIND_SUPPORT),
@@ -30,9 +31,11 @@ def find_support(context: Context) -> Page:
         "barriers": [(urls.barrier(b), b.label) for b in words.barriers.values()],
         "groups": _ways(context),
     }
-    description = "Say what would help and what puts you off, and see support that fits. Your answers stay on the page."
+    description = locale.say(
+        "Say what would help and what puts you off, and see support that fits. Your answers stay on the page."
+    )
     main = context.templates.page("find-support", view=view)
-    return Page(urls.FIND_SUPPORT, "Find support", description, "find-support", main, sealed=True)
+    return Page(urls.FIND_SUPPORT, locale.say("Find support"), description, "find-support", main, sealed=True)
 
 
 def _question(table: matching.Table, index: int, question: Question) -> dict[str, Any]:
@@ -87,13 +90,13 @@ def _record(context: Context, entry: matching.Entry) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "address": urls.record(record),
         "name": record.name,
-        "status": labels.status_words(record) if record.status != "current" else "",
+        "status": labels.status_words(context.locale, record) if record.status != "current" else "",
         "tone": labels.tone(record),
     }
     if record.gone or entry.sinks:
         return shown
     shown |= {"summary": record.summary, "who": _who(context, record)}
-    if action := _action(record):
+    if action := _action(context.locale, record):
         shown["action"] = action
     if isinstance(record, Service) and (hours := opening.code_of(record, context.places)):
         shown["hours"] = hours
@@ -102,52 +105,56 @@ def _record(context: Context, entry: matching.Entry) -> dict[str, Any]:
 
 def _who(context: Context, record: Service | Resource) -> str:
     """Who it is for, where it is not for all staff: in its own words if they are short. Of a guide what it is."""
-    directory = context.directory
+    directory, locale = context.directory, context.locale
     if isinstance(record, Resource):
-        return str(views.reach(directory, record))
+        return str(views.reach(locale, directory, record))
     employed = record.area.rule == "employed-by"
     if not (record.who_for.roles or record.who_for.settings or employed):
         return ""
     if record.who_for.note and len(record.who_for.note) <= _LONGEST_NOTE:
         return record.who_for.note
     parts = [
-        labels.joined(views.terms(directory, "roles", record.who_for.roles)),
+        locale.joined(views.terms(directory, "roles", record.who_for.roles)),
         "; ".join(views.terms(directory, "settings", record.who_for.settings)),
-        labels.RULES["employed-by"] if employed else "",
+        locale.say(labels.RULES["employed-by"]) if employed else "",
     ]
-    return f"For: {'. '.join(part for part in parts if part)}."
+    return locale.say("For: {people}.", people=". ".join(part for part in parts if part))
 
 
-def _action(record: Service | Resource) -> tuple[str, str] | None:
+def _action(locale: Locale, record: Service | Resource) -> tuple[str, str] | None:
     """The first way to get in touch, or the way to a guide: (address, words)."""
     if isinstance(record, Resource):
-        return record.url, "Open it"
+        return record.url, locale.say("Open it")
     if not record.contact:
         return None
-    way = next(iter(views.ways(record, record.contact)), None)
+    way = next(iter(views.ways(locale, record, record.contact)), None)
     if way is None:
         return None
-    verb = {"phone": "Call ", "email": "Email "}.get(way.icon, "")
-    return way.uri, labels.unsplit(f"{verb}{way.text}")
+    words = way.text
+    if way.icon == "phone":
+        words = locale.say("Call {number}", number=way.text)
+    if way.icon == "email":
+        words = locale.say("Email {address}", address=way.text)
+    return way.uri, labels.unsplit(words)
 
 
 def _ways(context: Context) -> list[tuple[str, list[tuple[str, str]]]]:
     """Groups of links that need no form: the page without scripts."""
-    words = context.directory.vocabulary
+    words, say = context.directory.vocabulary, context.locale.say
     where = next((q.where for q in context.table.questions if q.where), None)
     places = [words.areas[id] for id in where.places] if where else []
     return [
         (
-            "What would help?",
+            say("What would help?"),
             [
-                (urls.HELP_NOW, "Help now, day and night"),
-                (urls.listing("services", "status", "open"), "Someone to talk to"),
-                (urls.RESOURCES, "Something to use on your own"),
-                (urls.INCIDENTS, "Help for teams, and after an incident"),
-                (urls.STAFF_CHAT, "Text or chat"),
-                (urls.LADDER, "Help for the psychological professions"),
-                (urls.TOPICS, "Help with one subject"),
+                (urls.HELP_NOW, say("Help now, day and night")),
+                (urls.listing("services", "status", "open"), say("Someone to talk to")),
+                (urls.RESOURCES, say("Something to use on your own")),
+                (urls.INCIDENTS, say("Help for teams, and after an incident")),
+                (urls.STAFF_CHAT, say("Text or chat")),
+                (urls.LADDER, say("Help for the psychological professions")),
+                (urls.TOPICS, say("Help with one subject")),
             ],
         ),
-        ("Where do you work?", [(urls.area(place), place.label) for place in places]),
+        (say("Where do you work?"), [(urls.area(place), place.label) for place in places]),
     ]
