@@ -86,6 +86,7 @@ def _pieces(
         .replace("[script]", script)
         .replace("[root]", root)
     )
+    html = html.replace("[lang]", "en").replace("[dir]", "ltr").replace("[folder]", "").replace("[languages]", "")
     html = _CURRENT.sub(lambda slot: ' aria-current="true"' if slot[1] == section else "", html)
     title, rest = html.split("[title]")
     description, rest = rest.split("[description]")

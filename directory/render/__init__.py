@@ -10,6 +10,7 @@ from pathlib import Path
 from directory import urls
 from directory.assets import Assets
 from directory.engine import Frame, Page
+from directory.i18n import Locale, mark
 from directory.model import Directory
 from directory.render import (
     front_pages,
@@ -59,7 +60,7 @@ def book(directory: Directory, frame: Frame, assets: Assets, repository: Path) -
     templates = Templates(repository, assets)
     context = Context(directory, templates, frame.site_url)
     bar = templates.macro("crisis-bar", "crisis_bar")
-    framed = replace(frame, crisis=str(bar("[root]", _bar_lines(directory), urls.LEAVE)))
+    framed = replace(frame, crisis=str(bar("[root]", _bar_lines(directory, context.locale), urls.LEAVE)))
     return Book(framed, tuple(_tasks(context, frame)), tuple(front_pages.redirects(context)))
 
 
@@ -97,12 +98,18 @@ def _tasks(context: Context, frame: Frame) -> Iterator[Task]:
         yield urls.record(resource), partial(records.resource, context, resource)
 
 
-def _bar_lines(directory: Directory) -> list[dict[str, str]]:
+_TO_CALL = {
+    "emergency": mark("Danger to life: {number}"),
+    "urgent": mark("{number}, mental health option"),
+    "listening": mark("{name} {number}"),
+}
+
+
+def _bar_lines(directory: Directory, locale: Locale) -> list[dict[str, str]]:
     """The lines to call, in few words: Danger to life: 999 · 111, mental health option · Samaritans 116 123."""
-    around = {"emergency": ("Danger to life: ", ""), "urgent": ("", ", mental health option")}
-    return [
-        {"before": before, "number": line.number, "uri": line.uri, "after": after}
-        for line in directory.crisis.lines
-        if line.action == "call"
-        for before, after in [around.get(line.kind, (f"{line.name} ", ""))]
-    ]
+    found = []
+    for line in directory.crisis.lines:
+        if line.action == "call":
+            before, _, after = locale.text(_TO_CALL[line.kind]).replace("{name}", line.name).partition("{number}")
+            found.append({"before": before, "number": line.number, "uri": line.uri, "after": after})
+    return found

@@ -97,9 +97,17 @@ def _filled(message: str, values: Mapping[str, object]) -> Markup:
     return Markup(fill(html, {name: _Environment.html(value) for name, value in values.items()}) if values else html)
 
 
+_TO_PRESS = re.compile(r"([\w.+-]+@[\w.-]*\w|\+?\d[\d\N{NO-BREAK SPACE}]+\d)")
+
+
 def dialled(words: str) -> Markup:
-    """Words with a number or an address to press. No line ends inside a number; an address may end one after its @."""
-    return Markup(_escaped(unsplit(words)).replace("@", "@<wbr>"))
+    """Words with a number or an address to press, each of which keeps its order among words from right to left.
+
+    No line ends inside a number; an address may end one after its @.
+    """
+    parts = _TO_PRESS.split(unsplit(words))
+    shown = (f"<bdi>{_escaped(part)}</bdi>" if place % 2 else _escaped(part) for place, part in enumerate(parts))
+    return Markup("".join(shown).replace("@", "@<wbr>"))
 
 
 _SIGN = re.compile(r"[\\`*_\[\]<>#|~!&{}]")
