@@ -41,7 +41,9 @@ def main() -> None:
     assert directory, "the data has errors; build.py check says which"
     colours, _ = brand.read(REPOSITORY)
     assert colours, "the colour of the edition is refused; build.py check says why"
-    shipped = assets.collect(REPOSITORY / "theme", opening.files(today), colours)
+    theme = REPOSITORY / "theme"
+    locale = opening.files(today, (theme / "scripts" / "locale.js").read_bytes())
+    shipped = assets.collect(theme, locale, colours)
 
     def pages() -> tuple[int, Files]:
         book = render.book(directory, engine.frame(REPOSITORY, None, shipped), shipped, REPOSITORY)

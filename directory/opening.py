@@ -8,9 +8,11 @@ it is what the script is held to, word for word.
 from __future__ import annotations
 
 import json
+from calendar import month_name
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from directory.hours import MIDNIGHT, clock
 from directory.i18n import ENGLISH, Locale
@@ -27,6 +29,16 @@ _AHEAD = 14
 _WEEK = 7 * MIDNIGHT
 _EARLY = 6 * 60
 """Until then a night still belongs to the evening before: "until 2am" needs no name of a day."""
+
+ENGLISH: Mapping[str, object] = {
+    "tag": "en",
+    "messages": {},
+    "plurals": {},
+    "days": DAY_NAMES,
+    "months": month_name[1:],
+    "time": "",
+}
+"""WORDS of theme/scripts/locale.js, which says what each is for, where there is nothing to translate."""
 
 
 @dataclass(frozen=True)
@@ -49,18 +61,21 @@ def calendars(first: int, last: int) -> Mapping[str, frozenset[date]]:
     return {nation: frozenset(country_holidays("GB", of, years)) for nation, of in _SUBDIVISIONS.items()}
 
 
-def files(today: date) -> dict[str, bytes]:
-    """What the script needs beside it among the assets: the bank holidays of this year and the next two."""
-    return {"scripts/bank-holidays.js": module(today.year, today.year + 2)}
+def files(today: date, script: bytes, words: Mapping[str, object] = ENGLISH) -> dict[str, bytes]:
+    """theme/scripts/locale.js as it is sent, by its address among the assets: with the bank holidays of this year and
+    the next two, and the words of one language."""
+    return {"scripts/locale.js": module(script, words, today.year, today.year + 2)}
 
 
-def module(first: int, last: int) -> bytes:
-    """The calendars as a script, each day as "2026-12-25".
+def module(script: bytes, words: Mapping[str, object], first: int, last: int) -> bytes:
+    """The script with its data in front: the words, and the calendars with each day as "2026-12-25".
 
     After the last year the script knows of no bank holiday, and takes each for a day like any other.
     """
     days = {nation: sorted(day.isoformat() for day in of) for nation, of in calendars(first, last).items()}
-    return f"export const BANK_HOLIDAYS = {json.dumps(days, separators=(',', ':'))};\n".encode()
+    data = {"WORDS": words, "BANK_HOLIDAYS": days}
+    dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+    return "".join(f"const {name} = {dumps(of)};\n" for name, of in data.items()).encode() + script
 
 
 def calendar_of(service: Service, places: Places) -> str:

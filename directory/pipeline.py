@@ -54,7 +54,9 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
         step("")
         return Built(None, in_order([*compiled.found, *refused]), compiled.records)
     step("Preparing the frame of the pages")
-    shipped = assets.collect(inputs.repository / "theme", opening.files(inputs.today), colours)
+    theme = inputs.repository / "theme"
+    locale = opening.files(inputs.today, (theme / "scripts" / "locale.js").read_bytes())
+    shipped = assets.collect(theme, locale, colours)
     frame = engine.frame(inputs.repository, inputs.site_url, shipped)
     step("Writing the pages")
     staging = publish.begin(out)

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from directory import brand, pipeline, report
+from directory import assets, brand, opening, pipeline, report
 from directory.compile import compile_directory
 from tests.pages import Site
 
@@ -51,6 +51,13 @@ def edition() -> brand.Brand:
     colours, _ = brand.read(REPOSITORY)
     assert colours
     return colours
+
+
+def shipped() -> assets.Assets:
+    """What a build sends beside the pages, in English."""
+    theme = REPOSITORY / "theme"
+    locale = opening.files(TODAY, (theme / "scripts" / "locale.js").read_bytes())
+    return assets.collect(theme, locale, edition())
 
 
 def copy_of_data(folder: Path) -> Path:

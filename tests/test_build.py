@@ -12,12 +12,12 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from directory import assets, engine, opening, pipeline, publish, sitecheck, urls
+from directory import engine, pipeline, publish, sitecheck, urls
 from directory.engine import material
 from directory.render import Book, Task
 from directory.render.environment import prose
 from tests import hostile
-from tests.builds import DATA, REPOSITORY, TODAY, build, change, command, copy_of_data, edit, edition
+from tests.builds import DATA, REPOSITORY, TODAY, build, change, command, copy_of_data, edit, shipped
 from tests.pages import Site, parse, rows, the, words
 
 OLD_SITE = {"index.html": b"<h1>The old site</h1>", "services/a/index.html": b"<h1>An old page</h1>"}
@@ -61,9 +61,8 @@ def test_building_again_over_a_site_gives_the_same_bytes(site: Site, tmp_path: P
 
 
 def test_the_frame_is_the_same_fresh_from_the_engine_and_kept_from_the_last_build() -> None:
-    shipped = assets.collect(REPOSITORY / "theme", opening.files(TODAY), edition())
-    kept = engine.frame(REPOSITORY, None, shipped)
-    fresh = material.render(REPOSITORY, shipped)
+    kept = engine.frame(REPOSITORY, None, shipped())
+    fresh = material.render(REPOSITORY, shipped())
     assert fresh["frame"] == kept.html
     assert [engine.Prose(**page) for page in fresh["prose"]] == list(kept.prose)
 

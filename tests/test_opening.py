@@ -314,8 +314,8 @@ def test_nothing_is_said_of_a_service_that_may_not_be_contacted(status: str) -> 
 
 
 def test_the_script_knows_the_bank_holidays_of_three_years() -> None:
-    [(address, script)] = opening.files(TODAY).items()
-    assert address == "scripts/bank-holidays.js"
+    [(address, script)] = opening.files(TODAY, b"").items()
+    assert address == "scripts/locale.js"
     years = set(re.findall(r'"(\d{4})-\d{2}-\d{2}"', script.decode()))
     assert years == {"2026", "2027", "2028"}
     assert b'"2026-12-28"' in script  # the Monday after a Boxing Day on a Saturday

@@ -174,6 +174,14 @@ def test_a_page_that_stands_open_keeps_up_with_the_clock(at: At) -> None:
     expect(page.locator("tr", has_text="(today)")).to_have_count(1)
 
 
+def test_open_now_opening_later_and_closed_each_look_otherwise(at: At) -> None:
+    page = at(urls.COMPONENTS, "2026-11-21 15:00")
+    said = page.locator("#opening .opening[data-opening]")
+    expect(said.and_(page.locator(".status--ok"))).to_have_text(["Open now, day and night"])
+    expect(said.and_(page.locator(".status--warn"))).to_have_text(["Opens Monday at 8am", "Opens at 7pm"])
+    expect(said.and_(page.locator(".status--gone"))).to_have_text(["Closed at the moment"])
+
+
 SHOWN_AGAIN = ["document.dispatchEvent(new Event('visibilitychange'))", "dispatchEvent(new Event('pageshow'))"]
 
 

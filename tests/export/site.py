@@ -6,10 +6,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from directory import assets
 from directory.export import search
 from directory.model import Directory
-from tests.builds import REPOSITORY, edition
+from tests.builds import REPOSITORY, shipped
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'"
 
@@ -38,15 +37,15 @@ PAGE = """{% import "components/search/template.html" as find -%}
 
 def write(directory: Directory, folder: Path) -> None:
     """Every page that search can lead to, with the theme's real styles and scripts."""
-    shipped = assets.collect(REPOSITORY / "theme", {}, edition())
+    assets = shipped()
     environment = Environment(loader=FileSystemLoader(REPOSITORY / "theme"), autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(PAGE)
     pages = {"index.html": "Home", "search/index.html": "Search", "help-now/index.html": "Help now"}
     pages |= {entry.address: entry.title for entry in search.entries(directory)}
     for address, title in pages.items():
-        html = template.render(root="../" * address.count("/"), title=title, shipped=shipped, policy=POLICY)
+        html = template.render(root="../" * address.count("/"), title=title, shipped=assets, policy=POLICY)
         put(folder / address, html.encode())
-    for address, content in [*shipped.files, *search.files(directory, shipped)]:
+    for address, content in [*assets.files, *search.files(directory, assets)]:
         put(folder / address, content)
 
 

@@ -1,6 +1,6 @@
 // Open now, or when next, in words: the twin of directory/opening.py, which says what each step is for.
 
-import { BANK_HOLIDAYS } from "./bank-holidays.js";
+import { BANK_HOLIDAYS, clock, monthName, say, weekdayName } from "./locale.js";
 
 const DAY = 24 * 60; // in minutes, as all times here
 const AHEAD = 14; // days after today that are looked at
@@ -26,20 +26,18 @@ const LONDON = new Intl.DateTimeFormat("en-GB", {
   hour: "numeric",
   minute: "numeric",
 });
-const WEEKDAY = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", weekday: "long" });
-const MONTH = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "long" });
 
-// What a code means at an instant, a Date, wherever the device is: { open, words }.
+// What a code means at an instant, a Date, wherever the device is: { state: "open", "later" or "closed", words }.
 export function opening(code, instant) {
   const hours = decoded(code);
   const { today, minute } = london(instant);
-  if (!spansOn(today, hours)) return { open: false, words: "Bank holiday today: hours not confirmed" };
+  if (!spansOn(today, hours)) return { state: "closed", words: say("Bank holiday today: hours not confirmed") };
   for (const [start, end] of stretches(today, hours)) {
-    if (start > minute) return { open: false, words: `Opens ${opens(today, start)}` };
-    if (end >= minute + WEEK) return { open: true, words: "Open now, day and night" };
-    if (end > minute) return { open: true, words: `Open now, until ${until(today, end)}` };
+    if (start > minute) return { state: "later", words: opens(today, start) };
+    if (end >= minute + WEEK) return { state: "open", words: say("Open now, day and night") };
+    if (end > minute) return { state: "open", words: openUntil(today, end) };
   }
-  return { open: false, words: "Closed at the moment" };
+  return { state: "closed", words: say("Closed at the moment") };
 }
 
 // The same, without the words: a span never goes on past midnight, so that only today's are looked at.
@@ -71,7 +69,7 @@ export function everyMinute(refresh) {
 // The time that "now" means, in London: "3.10am, Sunday".
 export function timeOfDay(instant) {
   const { today, minute } = london(instant);
-  return `${clock(minute || DAY)}, ${named(today, 0)}`;
+  return say("{time}, {day}", { time: clock(minute || DAY), day: named(today, 0) });
 }
 
 const read = new Map(); // codes that were read before: most records keep the hours of some other
@@ -132,27 +130,29 @@ function placed(time) {
   return time % DAY ? [Math.floor(time / DAY), time % DAY] : [time / DAY - 1, DAY];
 }
 
-function until(today, time) {
-  const [ahead, minute] = placed(time);
+function openUntil(today, end) {
+  const [ahead, minute] = placed(end);
+  const time = clock(minute);
   const tonight = ahead === 0 || (ahead === 1 && minute < EARLY);
-  return tonight ? clock(minute) : `${named(today, ahead)} at ${clock(minute)}`;
+  if (tonight) return say("Open now, until {time}", { time });
+  return say("Open now, until {day} at {time}", { day: named(today, ahead), time });
 }
 
-function opens(today, time) {
-  const [ahead, minute] = placed(time);
-  const name = ahead === 1 ? "tomorrow " : ahead ? `${named(today, ahead)} ` : "";
-  return `${name}at ${clock(minute)}`;
+function opens(today, start) {
+  const [ahead, minute] = placed(start);
+  const time = clock(minute);
+  if (ahead === 0) return say("Opens at {time}", { time });
+  if (ahead === 1) return say("Opens tomorrow at {time}", { time });
+  return say("Opens {day} at {time}", { day: named(today, ahead), time });
 }
 
 function named(today, ahead) {
-  const day = new Date((today + ahead) * DAY_IN_MS);
-  return ahead < 7 ? WEEKDAY.format(day) : `${WEEKDAY.format(day)} ${day.getUTCDate()} ${MONTH.format(day)}`;
-}
-
-function clock(minutes) {
-  if (minutes === DAY) return "midnight";
-  if (minutes === DAY / 2) return "12 noon";
-  const hour = Math.floor(minutes / 60);
-  const minute = minutes % 60 ? `.${String(minutes % 60).padStart(2, "0")}` : "";
-  return `${((hour + 11) % 12) + 1}${minute}${hour < 12 ? "am" : "pm"}`;
+  const name = weekdayName(weekday(today + ahead));
+  if (ahead < 7) return name;
+  const date = new Date((today + ahead) * DAY_IN_MS);
+  return say("{weekday} {day} {month}", {
+    weekday: name,
+    day: date.getUTCDate(),
+    month: monthName(date.getUTCMonth()),
+  });
 }

@@ -2,6 +2,7 @@
 // The choice stands behind the # of the address, which no server sees, so that Back and a link bring it again.
 
 import { distance, left } from "../../scripts/filters.js";
+import { say } from "../../scripts/locale.js";
 
 const BESIDE = matchMedia("(min-width: 56em)");
 
@@ -41,7 +42,7 @@ function combine(root, found) {
     for (const box of boxes) offer(box, left(rows, chosen, box));
     for (const facet of root.querySelectorAll("[data-facet]")) tally(facet);
     const shown = rows.filter(({ far }) => far !== undefined).length;
-    say(count, chosen.length ? `${shown} of ${rows.length} shown.` : whole);
+    write(count, chosen.length ? say("{n} of {all} shown.", { n: shown, all: rows.length }) : whole);
     found.querySelector("[data-nothing]").hidden = shown > 0;
     list(found.querySelector("[data-chosen]"), chosen);
   }
@@ -105,7 +106,7 @@ function tally(facet) {
   summary.querySelector("span")?.remove();
   if (!chosen) return;
   const words = document.createElement("span");
-  words.textContent = ` (${chosen} chosen)`;
+  words.append(" ", say("({n} chosen)", { n: chosen }));
   summary.append(words);
 }
 
@@ -119,13 +120,15 @@ function arrange(group, rows) {
   if (number) number.textContent = shown.length;
 }
 
-function say(element, words) {
+function write(element, words) {
   if (element.textContent !== words) element.textContent = words;
 }
 
 function list(element, chosen) {
-  const buttons = chosen.map((option) => button(option.words, address([option]), `Don’t filter by ${option.words}`));
-  if (chosen.length > 1) buttons.push(button("Show all", "", ""));
+  const buttons = chosen.map((option) =>
+    button(option.words, address([option]), say("Don’t filter by {words}", { words: option.words })),
+  );
+  if (chosen.length > 1) buttons.push(button(say("Show all"), "", ""));
   element.replaceChildren(...buttons);
   element.hidden = chosen.length === 0;
 }

@@ -1,6 +1,9 @@
 // Says whether a service is open now, and which row of its hours is today's; kept true while the page stands open.
 
+import { say } from "../../scripts/locale.js";
 import { everyMinute, opening, todaysRow } from "../../scripts/opening.js";
+
+const TONES = { open: "ok", later: "warn", closed: "gone" };
 
 const badges = new Set();
 let watching = false;
@@ -26,28 +29,27 @@ function refresh() {
 
 function show(badge, now) {
   const code = badge.dataset.opening;
-  say(badge, opening(code, now));
+  fill(badge, opening(code, now));
   const rows = badge.closest(".hours")?.querySelectorAll("[data-days]") ?? [];
-  for (const row of rows) mark(row, row.dataset.days.includes(todaysRow(code, now)));
+  for (const row of rows) highlight(row, row.dataset.days.includes(todaysRow(code, now)));
 }
 
-function say(badge, { open, words }) {
+function fill(badge, { state, words }) {
   if (badge.textContent === words) return;
-  const tone = open ? "ok" : words.startsWith("Opens") ? "warn" : "gone";
   const dot = document.createElement("span");
   dot.className = "status__dot";
   dot.setAttribute("aria-hidden", "true");
-  badge.className = `status status--${tone} opening`;
+  badge.className = `status status--${TONES[state]} opening`;
   badge.replaceChildren(dot, words);
   badge.hidden = false;
 }
 
-function mark(row, isToday) {
+function highlight(row, isToday) {
   if (row.hasAttribute("aria-current") === isToday) return;
   if (isToday) {
     const words = document.createElement("span");
     words.className = "visually-hidden";
-    words.textContent = " (today)";
+    words.append(" ", say("(today)"));
     row.setAttribute("aria-current", "date");
     row.cells[0].append(words);
   } else {

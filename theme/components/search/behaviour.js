@@ -1,5 +1,6 @@
 // Results while one types: an ARIA combobox over a list of links. Without it the form leads to the page of results.
 
+import { count, say } from "../../scripts/locale.js";
 import { load } from "../../scripts/search/load.js";
 import { search } from "../../scripts/search/query.js";
 import {
@@ -25,7 +26,7 @@ export function init(root) {
   if (!input) throw new Error("search: there is no input of type search in the form");
   if (input.getAttribute("role") === "combobox") return;
 
-  const list = element("div", { role: "listbox", id: `${input.id}-list`, "aria-label": "Search results" });
+  const list = element("div", { role: "listbox", id: `${input.id}-list`, "aria-label": say("Search results") });
   const note = element("p", { class: "search__note" });
   const panel = element("div", { class: "search__panel" }, list, note);
   const said = element("p", { class: "visually-hidden", role: "status" });
@@ -38,11 +39,11 @@ export function init(root) {
     list.replaceChildren(...groups(found, engine, resultsPage(root, text)));
     options = [...list.querySelectorAll("[role=option]")];
     options.forEach((option, i) => option.setAttribute("id", `${list.id}-${i}`));
-    const count = found.results.length;
-    note.textContent = count ? "" : "Nothing found. Try another word, or press Search for a list of everything.";
+    const n = found.results.length;
+    note.textContent = n ? "" : say("Nothing found. Try another word, or press Search for a list of everything.");
     open();
-    const results = count === 1 ? "1 result." : `${count} results.`;
-    say(`${found.help ? `${HELP} Press the down arrow to call. ` : ""}${count ? results : note.textContent}`);
+    const help = found.help ? [HELP, say("Press the down arrow to call.")] : [];
+    announce([...help, n ? count("{n} result.", "{n} results.", n) : note.textContent].join(" "));
   }
 
   function open() {
@@ -58,7 +59,7 @@ export function init(root) {
     panel.hidden = true;
     input.setAttribute("aria-expanded", "false");
     choose(-1);
-    say("");
+    announce("");
   }
 
   function choose(next) {
@@ -71,7 +72,7 @@ export function init(root) {
     input.setAttribute("aria-activedescendant", options[active].id);
   }
 
-  function say(words) {
+  function announce(words) {
     clearTimeout(saying);
     saying = setTimeout(() => (said.textContent = words), words ? QUIET : 0);
   }
@@ -90,9 +91,9 @@ export function init(root) {
   function fail() {
     options = [];
     list.replaceChildren();
-    note.textContent = "Search did not load. Press Search for a list of everything.";
+    note.textContent = say("Search did not load. Press Search for a list of everything.");
     open();
-    say(note.textContent);
+    announce(note.textContent);
   }
 
   // What each key does while the list is open; a key gives false to keep its usual meaning.
@@ -150,7 +151,8 @@ function groups({ help, results, isHit }, engine, page) {
     made.unshift(lines);
   }
   const shown = best.reduce((sum, [, some]) => sum + some.length, 0);
-  if (shown < results.length) made.push(option(page, `See all ${results.length} results`));
+  const n = results.length;
+  if (shown < n) made.push(option(page, count("See the {n} result", "See all {n} results", n)));
   return made;
 }
 

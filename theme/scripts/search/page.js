@@ -1,15 +1,10 @@
 // The page of results: search/index.html#q=WORDS, or ?q=WORDS in a link from elsewhere.
 // What follows a # stays in the browser.
 
+import { count, say } from "../locale.js";
 import { load } from "./load.js";
 import { search } from "./query.js";
-import { GROUPS, HELP, element, grouped, helpLinks, link, marked, status } from "./view.js";
-
-const WAYS_ON = [
-  ["services/index.html", "See all services"],
-  ["barriers/index.html", "Find help by what puts you off"],
-  ["help-now/index.html", "Get help now"],
-];
+import { GROUPS, HELP, at, element, grouped, helpLinks, link, marked, status } from "./view.js";
 
 // `root` is the element [data-search-page], to which results are added. What the page says without a query stands in [data-search-fallback]
 // and stays if the index can't be loaded.
@@ -18,9 +13,9 @@ export function initPage(root) {
   if (!form) throw new Error("search: there is no form[data-search] on the page of results");
   if (root.querySelector(".search__results")) return;
   const first = element("div", { class: "search__first" });
-  const count = element("p", { class: "search__count", role: "status" });
+  const said = element("p", { class: "search__count", role: "status" });
   const results = element("div", { class: "search__results" });
-  root.append(first, count, results);
+  root.append(first, said, results);
 
   async function render() {
     const text = asked();
@@ -30,7 +25,7 @@ export function initPage(root) {
     first.replaceChildren(...answer.help);
     results.replaceChildren(...answer.found);
     for (const fallback of document.querySelectorAll("[data-search-fallback]")) fallback.hidden = !answer.fallback;
-    count.textContent = answer.said;
+    said.textContent = answer.said;
   }
 
   window.addEventListener("hashchange", render);
@@ -48,15 +43,16 @@ async function answerTo(text, form) {
   try {
     engine = await load(form.dataset);
   } catch {
-    return { said: "Search did not load. Here is a list of everything.", help: [], found: [], fallback: true };
+    return { said: say("Search did not load. Here is a list of everything."), help: [], found: [], fallback: true };
   }
   const { help, results, isHit } = search(engine, text);
-  const count = results.length;
-  const counted = `${count} ${count === 1 ? "result" : "results"}`;
+  const n = results.length;
   return {
-    said: `${count ? counted : "Nothing found"} for “${text}”.`,
+    said: n
+      ? count("{n} result for “{text}”.", "{n} results for “{text}”.", n, { text })
+      : say("Nothing found for “{text}”.", { text }),
     help: help ? [helpBlock(engine)] : [],
-    found: count ? sections(results, isHit) : [waysOn()],
+    found: n ? sections(results, isHit) : [waysOn()],
     fallback: false,
   };
 }
@@ -67,8 +63,13 @@ function helpBlock(engine) {
 }
 
 function waysOn() {
-  const links = WAYS_ON.map(([address, label]) => element("li", {}, element("a", { href: link(address) }, label)));
-  const advice = element("p", {}, "Try another word, or fewer words. You can also go on from here:");
+  const ways = [
+    [link("services/index.html"), say("See all services")],
+    [link("barriers/index.html"), say("Find help by what puts you off")],
+    [at("help-now/index.html"), say("Get help now")],
+  ];
+  const links = ways.map(([href, label]) => element("li", {}, element("a", { href }, label)));
+  const advice = element("p", {}, say("Try another word, or fewer words. You can also go on from here:"));
   return element("div", { class: "search__ways-on" }, advice, element("ul", {}, ...links));
 }
 
@@ -77,8 +78,10 @@ function sections(results, isHit) {
   const groups = grouped(results);
   const made = groups.map(([group, list]) => section(group, list, isHit));
   const buttons = [
-    filter(`All (${results.length})`, made, made),
-    ...groups.map(([group, list], i) => filter(`${GROUPS[group]} (${list.length})`, made, [made[i]])),
+    filter(say("All ({n})", { n: results.length }), made, made),
+    ...groups.map(([group, list], i) =>
+      filter(say("{group} ({n})", { group: GROUPS[group], n: list.length }), made, [made[i]]),
+    ),
   ];
   for (const button of buttons) {
     button.addEventListener("click", () => {
@@ -86,7 +89,8 @@ function sections(results, isHit) {
     });
   }
   buttons[0].setAttribute("aria-pressed", "true");
-  return [element("div", { class: "search__filters", role: "group", "aria-label": "Show only" }, ...buttons), ...made];
+  const label = say("Show only");
+  return [element("div", { class: "search__filters", role: "group", "aria-label": label }, ...buttons), ...made];
 }
 
 function filter(label, all, shown) {

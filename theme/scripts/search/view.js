@@ -1,15 +1,16 @@
 // Results as elements. Everything that comes from data or from a person is put in as text, never as markup.
 
+import { say } from "../locale.js";
 import { pieces } from "./words.js";
 
 export const GROUPS = {
-  services: "Services",
-  resources: "Resources",
-  barriers: "What puts people off",
-  places: "Places",
+  services: say("Services"),
+  resources: say("Resources"),
+  barriers: say("What puts people off"),
+  places: say("Places"),
 };
 
-export const HELP = "You can talk to someone now.";
+export const HELP = say("You can talk to someone now.");
 
 export function element(name, attributes, ...children) {
   const made = document.createElement(name);
@@ -23,6 +24,11 @@ export function link(address) {
   return `${document.documentElement.dataset.root}${address}`;
 }
 
+// The same for a page that exists in the language of this one.
+export function at(address) {
+  return link(`${document.documentElement.dataset.folder ?? ""}${address}`);
+}
+
 // The page of results for a text, with the text after a # so that it is not sent anywhere.
 export function resultsPage(form, text) {
   return `${form.getAttribute("action")}${text ? `#q=${encodeURIComponent(text)}` : ""}`;
@@ -31,7 +37,7 @@ export function resultsPage(form, text) {
 // What help to offer, as [label, address]: the crisis lines, their numbers never split, then the page with all of them.
 export function helpLinks(engine) {
   const lines = engine.help.map(([label, uri]) => [label.replace(/(\d) (?=\d)/g, "$1\u00a0"), uri]);
-  return [...lines, ["More ways to get help now", link("help-now/index.html")]];
+  return [...lines, [say("More ways to get help now"), at("help-now/index.html")]];
 }
 
 // The results by group, [group, results]: the group of the best result first.
