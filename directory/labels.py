@@ -21,11 +21,12 @@ COSTS = {
     "unknown": mark("We don't know what it costs"),
 }
 ANSWERS = {"yes": mark("Yes"), "no": mark("No"), "unknown": mark("Not known")}
+ONLY_EMPLOYED = mark("Only for people employed there")
 RULES = {
     "work": mark("For people who work there"),
     "live": mark("For people who live there"),
     "live-or-work": mark("For people who live or work there"),
-    "employed-by": mark("Only for people employed there"),
+    "employed-by": ONLY_EMPLOYED,
     "anywhere": mark("From anywhere"),
 }
 _SEASONS = {

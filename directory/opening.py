@@ -8,7 +8,6 @@ it is what the script is held to, word for word.
 from __future__ import annotations
 
 import json
-from calendar import month_name
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,16 +28,6 @@ _AHEAD = 14
 _WEEK = 7 * MIDNIGHT
 _EARLY = 6 * 60
 """Until then a night still belongs to the evening before: "until 2am" needs no name of a day."""
-
-ENGLISH: Mapping[str, object] = {
-    "tag": "en",
-    "messages": {},
-    "plurals": {},
-    "days": DAY_NAMES,
-    "months": month_name[1:],
-    "time": "",
-}
-"""WORDS of theme/scripts/locale.js, which says what each is for, where there is nothing to translate."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +50,7 @@ def calendars(first: int, last: int) -> Mapping[str, frozenset[date]]:
     return {nation: frozenset(country_holidays("GB", of, years)) for nation, of in _SUBDIVISIONS.items()}
 
 
-def files(today: date, script: bytes, words: Mapping[str, object] = ENGLISH) -> dict[str, bytes]:
+def files(today: date, script: bytes, words: Mapping[str, object]) -> dict[str, bytes]:
     """theme/scripts/locale.js as it is sent, by its address among the assets: with the bank holidays of this year and
     the next two, and the words of one language."""
     return {"scripts/locale.js": module(script, words, today.year, today.year + 2)}

@@ -154,10 +154,9 @@ class Locale:
             "hh": f"{(hour - 1) % 12 + 1:02}",
             "h": str((hour - 1) % 12 + 1),
             "mm": f"{minute:02}",
-            "m": f"{minute:02}",
             "a": self.halves[hour >= 12],
         }
-        return re.sub("HH?|hh?|mm?|a", lambda found: parts[found[0]], self.time_pattern)
+        return re.sub("HH?|hh?|mm|a", lambda found: parts[found[0]], self.time_pattern)
 
     @cached_property
     def _cldr(self) -> Cldr:
@@ -192,8 +191,8 @@ def _western(text: str) -> str:
 
 
 def _plain(pattern: str) -> str:
-    """A pattern with plain spaces: some have narrow ones, which few fonts know."""
-    return re.sub(r"\s+", " ", pattern)
+    """A pattern with plain spaces, as few fonts know narrow ones, and minutes of two digits: 9:05, where CLDR has 9:5."""
+    return re.sub(r"(?<!m)m(?!m)", "mm", re.sub(r"\s+", " ", pattern))
 
 
 ENGLISH = Locale(

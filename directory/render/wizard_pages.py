@@ -116,7 +116,7 @@ def _who(context: Context, record: Service | Resource) -> str:
     parts = [
         locale.joined(views.terms(directory, "roles", record.who_for.roles)),
         "; ".join(views.terms(directory, "settings", record.who_for.settings)),
-        locale.say(labels.RULES["employed-by"]) if employed else "",
+        locale.say(labels.ONLY_EMPLOYED) if employed else "",
     ]
     return locale.say("For: {people}.", people=". ".join(part for part in parts if part))
 

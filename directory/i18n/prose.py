@@ -1,0 +1,33 @@
+"""A page of pages/ as messages: its title, its description, and each line that is a paragraph, a heading or a point."""
+
+from __future__ import annotations
+
+import re
+
+from directory.i18n.content import Say
+
+_LINE = re.compile(r"(title: |description: |#+ |- )?(.*)")
+
+
+def translated(markdown: str, context: str, say: Say) -> str:
+    """The page with each line said. A link keeps its address, which the message holds."""
+    return "\n".join(_line(line, context, say) for line in markdown.split("\n"))
+
+
+def _line(line: str, context: str, say: Say) -> str:
+    found = _LINE.fullmatch(line)
+    if not found or not found[2] or line == "---":
+        return line
+    return f"{found[1] or ''}{say(context, found[2])}"
+
+
+def texts(markdown: str, context: str) -> list[tuple[str, str]]:
+    """Every (context, English text) of a page."""
+    found: list[tuple[str, str]] = []
+
+    def note(context: str, text: str) -> str:
+        found.append((context, text))
+        return text
+
+    translated(markdown, context, note)
+    return found
