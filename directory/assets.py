@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from directory.brand import Brand
 
+_FIRST = "scripts/site.js"
+_LOCALE = "scripts/locale.js"
+
 
 @dataclass(frozen=True)
 class Assets:
-    """`files` are (address, content). The other addresses are those that pages name."""
+    """`files` are (address, content). The other addresses are those that pages name.
+
+    Each language has its own copy of the scripts, in the folder `scripts`.
+    """
 
     folder: str
+    scripts: str
     style: str
     script: str
     icon: str
     brand: Brand
     files: tuple[tuple[str, bytes], ...]
 
+    def spoken(self, folder: str) -> Assets:
+        """The assets as the pages of a language name them; `folder` is "pl/"."""
+        scripts = f"{self.folder}/{folder}".rstrip("/")
+        return replace(self, scripts=scripts, script=f"{scripts}/{_FIRST}")
 
-def collect(theme: Path, generated: Mapping[str, bytes], brand: Brand) -> Assets:
+
+def collect(theme: Path, speech: Mapping[str, bytes], brand: Brand) -> Assets:
     """One stylesheet out of theme/styles, every component's style.css and theme/print.css, which changes what all of
     them say; scripts as they are, each its own module.
 
-    `generated` are files that lie beside them though not in the theme, by their address in the folder.
+    `speech` is scripts/locale.js of each language, by its folder: "" is that of the source.
     """
     styles = [
         *sorted((theme / "styles").glob("*.css")),
@@ -38,7 +50,8 @@ def collect(theme: Path, generated: Mapping[str, bytes], brand: Brand) -> Assets
         *sorted((theme / "scripts").rglob("*.js")),
         *sorted((theme / "components").glob("*/behaviour.js")),
     ]
-    files = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts} | dict(generated)
+    sent = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts}
+    files = {f"{of}{name}": script for of in speech for name, script in {**sent, _LOCALE: speech[of]}.items()}
     files["site.css"] = brand.style() + style
     # The style of one page alone lies beside its template, and only that page asks for it.
     files |= {path.name: path.read_bytes() for path in sorted((theme / "pages").glob("*.css"))}
@@ -47,8 +60,9 @@ def collect(theme: Path, generated: Mapping[str, bytes], brand: Brand) -> Assets
     folder = f"assets/{version}"
     return Assets(
         folder,
+        folder,
         f"{folder}/site.css",
-        f"{folder}/scripts/site.js",
+        f"{folder}/{_FIRST}",
         f"{folder}/door.svg",
         brand,
         tuple((f"{folder}/{name}", content) for name, content in sorted(files.items())),

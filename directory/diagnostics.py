@@ -79,6 +79,15 @@ class Code(StrEnum):
     # the wizard
     OPTION_WITHOUT_EFFECT = "option-without-effect"
     IDLE_EFFECT = "idle-effect"
+    # translations
+    TRANSLATION_FILE = "translation-file"
+    TRANSLATION_FORMS = "translation-forms"
+    TRANSLATION_PLACEHOLDER = "translation-placeholder"
+    TRANSLATION_NUMBER = "translation-number"
+    TRANSLATION_LINK = "translation-link"
+    TRANSLATION_NAME = "translation-name"
+    TRANSLATION_HTML = "translation-html"
+    TRANSLATION_SCRIPT = "translation-script"
     # the edition
     BRAND_CONTRAST = "brand-contrast"
 

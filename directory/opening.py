@@ -7,11 +7,9 @@ it is what the script is held to, word for word.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
 
 from directory.hours import MIDNIGHT, clock
 from directory.i18n import ENGLISH, Locale
@@ -50,21 +48,13 @@ def calendars(first: int, last: int) -> Mapping[str, frozenset[date]]:
     return {nation: frozenset(country_holidays("GB", of, years)) for nation, of in _SUBDIVISIONS.items()}
 
 
-def files(today: date, script: bytes, words: Mapping[str, object]) -> dict[str, bytes]:
-    """theme/scripts/locale.js as it is sent, by its address among the assets: with the bank holidays of this year and
-    the next two, and the words of one language."""
-    return {"scripts/locale.js": module(script, words, today.year, today.year + 2)}
+def holidays(today: date) -> Mapping[str, Sequence[str]]:
+    """What the scripts know of bank holidays: those of this year and the next two, each day as "2026-12-25".
 
-
-def module(script: bytes, words: Mapping[str, object], first: int, last: int) -> bytes:
-    """The script with its data in front: the words, and the calendars with each day as "2026-12-25".
-
-    After the last year the script knows of no bank holiday, and takes each for a day like any other.
+    After the last year they know of none, and take each for a day like any other.
     """
-    days = {nation: sorted(day.isoformat() for day in of) for nation, of in calendars(first, last).items()}
-    data = {"WORDS": words, "BANK_HOLIDAYS": days}
-    dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
-    return "".join(f"const {name} = {dumps(of)};\n" for name, of in data.items()).encode() + script
+    found = calendars(today.year, today.year + 2)
+    return {nation: sorted(day.isoformat() for day in of) for nation, of in found.items()}
 
 
 def calendar_of(service: Service, places: Places) -> str:

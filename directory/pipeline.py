@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from directory import assets, brand, engine, opening, publish, render
+from directory import assets, brand, editions, engine, opening, publish, render
 from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic, in_order
 from directory.export import search
@@ -53,22 +53,32 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
     if directory is None or colours is None:
         step("")
         return Built(None, in_order([*compiled.found, *refused]), compiled.records)
+    step("Reading the translations")
+    own = inputs.data == inputs.repository / "data"
+    site, wrong = editions.read(inputs.repository, directory, own, inputs.jobs)
+    if site is None:
+        step("")
+        return Built(None, in_order([*compiled.found, *wrong]), compiled.records)
     step("Preparing the frame of the pages")
     theme = inputs.repository / "theme"
-    locale = opening.files(inputs.today, (theme / "scripts" / "locale.js").read_bytes())
-    shipped = assets.collect(theme, locale, colours)
-    frame = engine.frame(inputs.repository, inputs.site_url, shipped)
+    scripts = site.scripts((theme / "scripts" / "locale.js").read_bytes(), opening.holidays(inputs.today))
+    shipped = assets.collect(theme, scripts, colours)
+    frame = engine.frame(inputs.repository, inputs.site_url, shipped, site.prose())
+    needs = site.needs(frame, shipped)
+    offers = site.offers(needs)
+    source, others = site.speeches(shipped)
     step("Writing the pages")
     staging = publish.begin(out)
     try:
-        book = render.book(directory, frame, shipped, inputs.repository)
+        standings = site.standings(offers, needs)
+        book = render.book(source, others, offers, frame, inputs.repository, standings)
         total = publish.write(staging, [*shipped.files, *book.redirects])
         total += sum(
             _together(
                 inputs.jobs,
                 [
                     lambda: publish.write(staging, search.files(directory, shipped)),
-                    *(partial(_write, staging, book, share) for share in book.shares(inputs.jobs)),
+                    *(partial(_write, staging, share) for share in book.shares(inputs.jobs)),
                 ],
             )
         )
@@ -81,8 +91,8 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
     return Built(Site(book.pages, total), compiled.found, compiled.records)
 
 
-def _write(staging: publish.Staging, book: render.Book, share: Sequence[render.Task]) -> int:
-    return publish.write(staging, book.made(share))
+def _write(staging: publish.Staging, share: Sequence[render.Chapter]) -> int:
+    return sum(publish.write(staging, chapter.made()) for chapter in share)
 
 
 def _together(jobs: int, tasks: Sequence[Callable[[], int]]) -> list[int]:

@@ -28,6 +28,10 @@ WIZARD = "about/wizard/index.html"
 COMPONENTS = "about/components/index.html"
 SUGGEST = "suggest-a-change/index.html"
 NOT_FOUND = "404.html"
+PRIVACY = "privacy/index.html"
+ACCESSIBILITY = "accessibility/index.html"
+LANGUAGES = "languages/index.html"
+TRANSLATIONS = "about/translations/index.html"
 
 LEAVE = "https://www.bbc.co.uk/weather"
 """Where "Leave this page" goes: an ordinary page that everybody opens."""
@@ -51,6 +55,11 @@ def barrier(of: Barrier) -> str:
 
 def topic(id: str) -> str:
     return f"topics/{id}/index.html"
+
+
+def prose(name: str) -> str:
+    """A page of words in pages/, by the name of its file: privacy, or 404, which every host looks for by that name."""
+    return NOT_FOUND if name == "404" else f"{name}/index.html"
 
 
 def listing(base: str, facet: str | None = None, value: str | None = None, page: int = 1) -> str:

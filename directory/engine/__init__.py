@@ -4,6 +4,6 @@
 """
 
 from directory.engine.cache import frame
-from directory.engine.frame import Frame, Page, Prose
+from directory.engine.frame import Frame, Page, Place, Prose
 
-__all__ = ["Frame", "Page", "Prose", "frame"]
+__all__ = ["Frame", "Page", "Place", "Prose", "frame"]

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from html import escape
+from html import escape, unescape
 
 from directory import urls
 from directory.assets import Assets
+from directory.i18n import Locale
 
 
 @dataclass(frozen=True)
 class Prose:
-    """A page of words from pages/: its address, and the HTML of its main part."""
+    """A page of words from pages/: its address in English, and the HTML of its main part.
+
+    In the HTML [root] stands for the way to the root of the site. `language` is the id of its language, "" for English.
+    """
 
     address: str
+    language: str
     title: str
     description: str
     html: str
@@ -25,7 +30,8 @@ class Prose:
 class Page:
     """What a page puts into the frame. `section` is the entry of the navigation that it belongs to, or "".
 
-    A `sealed` page may not ask for anything nor send anything once it is loaded.
+    The address is that of the page in English. A `sealed` page may not ask for anything nor send anything once it is
+    loaded.
     """
 
     address: str
@@ -38,18 +44,34 @@ class Page:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a page stands: its own address, the links of its head, and the chooser of languages, both as HTML."""
+
+    address: str
+    links: str = ""
+    languages: str = ""
+
+
+@dataclass(frozen=True)
 class Frame:
-    """`html` is the frame with its slots; `crisis` the bar of every page, in which [root] is a slot too."""
+    """`html` is the frame with its slots, and the words to say in it as [say WORDS]."""
 
     html: str
     prose: tuple[Prose, ...]
     assets: Assets
     site_url: str | None
-    crisis: str = ""
 
-    def fill(self, page: Page) -> bytes:
+    def spoken(self, locale: Locale, crisis: str, more: str) -> Frame:
+        """The frame in a language. `crisis` is the bar of every page; `more` are further entries of the navigation."""
+        html = _SAY.sub(lambda slot: escape(locale.say(unescape(slot[1])), quote=True), self.html)
+        words = {"lang": locale.language.tag, "dir": locale.language.direction, "folder": locale.language.folder}
+        for slot, text in {**words, "crisis": crisis, "more": more}.items():
+            html = html.replace(f"[{slot}]", text)
+        return replace(self, html=html)
+
+    def fill(self, page: Page, place: Place) -> bytes:
         """The finished page."""
-        head, before, after = _pieces(self, urls.root(page.address), page.section, page.scripted, page.sealed)
+        head, before, after = _pieces(self, urls.root(place.address), page.section, page.scripted, page.sealed)
         return "".join(
             (
                 head[0],
@@ -57,39 +79,32 @@ class Frame:
                 head[1],
                 escape(page.description),
                 head[2],
-                self._canonical(page.address),
-                before,
+                place.links,
+                before[0],
+                place.languages,
+                before[1],
                 page.main,
                 after,
             )
         ).encode()
 
-    def _canonical(self, address: str) -> str:
-        if not self.site_url:
-            return ""
-        return f'\n<link rel="canonical" href="{escape(urls.absolute(self.site_url, address))}">'
 
-
+_SAY = re.compile(r"\[say ([^\]]+)\]")
 _CURRENT = re.compile(r"\[current ([a-z-]+)\]")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2_048)
 def _pieces(
     frame: Frame, root: str, section: str, scripted: bool, sealed: bool
-) -> tuple[tuple[str, str, str], str, str]:
+) -> tuple[tuple[str, str, str], tuple[str, str], str]:
     """The frame cut at its slots, for the pages of one depth and section."""
     script = f'\n<script type="module" src="{root}{frame.assets.script}"></script>' if scripted else ""
     reach = "'none'" if sealed else "'self'"
-    html = (
-        frame.html.replace("[reach]", reach)
-        .replace("[crisis]", frame.crisis)
-        .replace("[script]", script)
-        .replace("[root]", root)
-    )
-    html = html.replace("[lang]", "en").replace("[dir]", "ltr").replace("[folder]", "").replace("[languages]", "")
+    html = frame.html.replace("[reach]", reach).replace("[script]", script).replace("[root]", root)
     html = _CURRENT.sub(lambda slot: ' aria-current="true"' if slot[1] == section else "", html)
     title, rest = html.split("[title]")
     description, rest = rest.split("[description]")
-    canonical, rest = rest.split("[canonical]")
-    before, after = rest.split("[main]")
-    return (title, description, canonical), before, after
+    links, rest = rest.split("[links]")
+    languages, rest = rest.split("[languages]")
+    main, after = rest.split("[main]")
+    return (title, description, links), (languages, main), after

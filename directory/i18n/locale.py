@@ -191,7 +191,7 @@ def _western(text: str) -> str:
 
 
 def _plain(pattern: str) -> str:
-    """A pattern with plain spaces, as few fonts know narrow ones, and minutes of two digits: 9:05, where CLDR has 9:5."""
+    """A pattern with plain spaces, as few fonts know narrow ones, and minutes of two digits: 9:05, not 9:5."""
     return re.sub(r"(?<!m)m(?!m)", "mm", re.sub(r"\s+", " ", pattern))
 
 

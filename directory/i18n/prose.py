@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from directory.i18n.content import Say
 
+_HEAD = ("title: ", "description: ")
 _LINE = re.compile(r"(title: |description: |#+ |- )?(.*)")
 
 
@@ -18,7 +20,9 @@ def _line(line: str, context: str, say: Say) -> str:
     found = _LINE.fullmatch(line)
     if not found or not found[2] or line == "---":
         return line
-    return f"{found[1] or ''}{say(context, found[2])}"
+    said = say(context, found[2])
+    # A colon in a title would end it for YAML.
+    return f"{found[1]}{json.dumps(said, ensure_ascii=False)}" if line.startswith(_HEAD) else f"{found[1] or ''}{said}"
 
 
 def texts(markdown: str, context: str) -> list[tuple[str, str]]:

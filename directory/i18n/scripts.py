@@ -1,24 +1,37 @@
-"""What the scripts of a language know: WORDS of theme/scripts/locale.js, which says what each part is for."""
+"""The scripts of a language: theme/scripts/locale.js with its data in front, which says what each part is for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
 
+from directory.i18n.gather import Message
 from directory.i18n.locale import Locale
 
 
-def words(locale: Locale, messages: Iterable[str], plurals: Iterable[str]) -> Mapping[str, object]:
-    """The data of one language. `messages` and `plurals` are the English texts that scripts say."""
-    found: dict[str, object] = {
+def spoken(script: bytes, locale: Locale, messages: Iterable[Message], holidays: Mapping[str, Sequence[str]]) -> bytes:
+    """The script with the words of a language, and with bank holidays. `messages` are those that scripts say."""
+    data = {"WORDS": _words(locale, messages), "BANK_HOLIDAYS": holidays}
+    constants = (
+        f"const {name} = {json.dumps(of, ensure_ascii=False, separators=(',', ':'))};\n" for name, of in data.items()
+    )
+    return "".join(constants).encode() + script
+
+
+def _words(locale: Locale, messages: Iterable[Message]) -> Mapping[str, object]:
+    said = [] if locale.is_source else [message for message in messages if message.key in locale.messages]
+    words: dict[str, object] = {
         "tag": locale.language.tag,
-        "messages": {english: locale.text(english) for english in sorted(messages)} if not locale.is_source else {},
-        "plurals": {english: _forms(locale, english) for english in sorted(plurals)} if not locale.is_source else {},
+        "messages": {m.english: locale.text(m.english) for m in said if not m.plural},
+        "plurals": {
+            m.english: dict(zip(locale.categories, locale.messages[m.key], strict=True)) for m in said if m.plural
+        },
         "days": locale.weekdays,
         "months": locale.months,
         "time": locale.time_pattern,
     }
-    return found | ({"dayPeriods": locale.halves} if "a" in locale.time_pattern else {})
+    return words | ({"dayPeriods": locale.halves} if "a" in locale.time_pattern else {})
 
 
-def _forms(locale: Locale, english: str) -> dict[str, str]:
-    return dict(zip(locale.categories, locale.messages["", english], strict=True))
+def _forms(locale: Locale, message: Message) -> dict[str, str]:
+    return dict(zip(locale.categories, locale.messages[message.key], strict=True))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 
+from markupsafe import Markup
+
 from directory import matching
+from directory.labels import curly
 from directory.model import Area, Directory, Id, Record, Resource, Service
 from directory.places import Places
 from directory.render import views
@@ -19,8 +23,17 @@ Found = Service | Resource
 class Context:
     """A directory on its way to being pages. Everything in it is worked out at most once."""
 
-    def __init__(self, directory: Directory, templates: Templates, site_url: str | None) -> None:
+    def __init__(
+        self,
+        directory: Directory,
+        templates: Templates,
+        site_url: str | None,
+        english: Directory,
+        translated: frozenset[Id] = frozenset(),
+    ) -> None:
         self.directory = directory
+        self.english = english
+        self.translated = translated
         self.locale = templates.locale
         self.templates = templates
         self.site_url = site_url
@@ -32,19 +45,35 @@ class Context:
     def row(self, record: Record) -> str:
         """The record in a list, as HTML with views.ROOT for the way to the root. Most stand in several lists."""
         if record.id not in self._rows:
-            self._rows[record.id] = str(self._row(views.row(self.locale, self.directory, self.places, record)))
+            self._rows[record.id] = str(self._row(self._shown(record)))
         return self._rows[record.id]
+
+    def _shown(self, record: Record) -> views.Row:
+        row = views.row(self.locale, self.directory, self.places, record)
+        summary = record.summary if record.id in self.translated else self.as_published(record.summary)
+        return replace(row, name=self.named(record), summary=summary)
+
+    def named(self, record: Record) -> str:
+        """A record's name, which is the same in every language."""
+        return self.as_published(record.name)
+
+    def as_published(self, text: str) -> str:
+        """A text in English on a page in any language: a name, a quotation, what is not translated."""
+        if self.locale.is_source:
+            return text
+        return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(curly(text))
 
     def link(self, id: Id) -> views.Link:
         """A record where another points to it. A few general routes stand on nearly every page."""
         if id not in self._links:
-            self._links[id] = views.link(self.locale, self.directory, self.directory.by_id[id])
+            record = self.directory.by_id[id]
+            self._links[id] = replace(views.link(self.locale, self.directory, record), name=self.named(record))
         return self._links[id]
 
     def row_with_reasons(self, match: matching.Match) -> str:
         """The record with why it matches, each reason a fact of the record."""
         words = [self.table.facts[reason.fact].words for reason in match.reasons]
-        return str(self._row(views.row(self.locale, self.directory, self.places, match.record), words))
+        return str(self._row(self._shown(match.record), words))
 
     @cached_property
     def table(self) -> matching.Table:

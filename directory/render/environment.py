@@ -69,6 +69,7 @@ class Templates:
             bytecode_cache=FileSystemBytecodeCache(str(kept)),
         )
         self._environment.globals["assets"] = assets.folder
+        self._environment.globals["scripts"] = assets.scripts
         self._environment.globals["say"] = partial(_said, locale)
         self._environment.globals["count"] = partial(_counted, locale)
         self._environment.filters["dialled"] = dialled

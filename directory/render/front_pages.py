@@ -160,7 +160,8 @@ def data(context: Context) -> Page:
 
 
 def prose_page(context: Context, prose: Prose) -> Page:
-    main = context.templates.page("prose", {"html": Markup(prose.html)})
+    html = prose.html.replace("[root]", urls.root(prose.address))
+    main = context.templates.page("prose", {"html": Markup(html)})
     return Page(prose.address, prose.title, prose.description, "", main)
 
 

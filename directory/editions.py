@@ -1,0 +1,134 @@
+"""The site in all its languages: what each can say, and which pages that is enough for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from directory import render, urls
+from directory.assets import Assets
+from directory.diagnostics import Diagnostic
+from directory.engine import Frame
+from directory.i18n import Locale, content, gather, kept, languages, prose
+from directory.i18n.catalogues import locale
+from directory.i18n.gather import Message
+from directory.i18n.kept import Translations
+from directory.i18n.languages import Languages
+from directory.i18n.offer import Needs, Offer, offer
+from directory.i18n.pseudo import Pseudo
+from directory.i18n.scripts import spoken
+from directory.i18n.standing import Standing, standing
+from directory.model import Directory
+from directory.render import Speech
+
+_WITH_SEARCH = (urls.HOME, urls.SEARCH)
+"""Pages that know by what is typed into them that someone needs help now."""
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The directory with its languages and their translations."""
+
+    repository: Path
+    directory: Directory
+    languages: Languages
+    translations: Translations
+
+    @cached_property
+    def source(self) -> Locale:
+        return Locale(self.languages.source)
+
+    @cached_property
+    def others(self) -> tuple[Locale, ...]:
+        return tuple(map(locale, self.translations.catalogues))
+
+    def scripts(self, script: bytes, holidays: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
+        """theme/scripts/locale.js of each language, by its folder."""
+        return {
+            of.language.folder: spoken(script, of, self._said_by_scripts, holidays)
+            for of in (self.source, *self.others)
+        }
+
+    def prose(self) -> dict[str, str]:
+        """The pages of pages/ in every language that has all of them: the Markdown by "pl--privacy"."""
+        return {
+            f"{of.language.id}--{name}": prose.translated(text, context, lambda *key, of=of: of.text(key[1], key[0]))
+            for of in self.others
+            for name, context, text in self._pages()
+            if all(key in of.messages for key in prose.texts(text, context))
+        }
+
+    def speeches(self, assets: Assets) -> tuple[Speech, tuple[Speech, ...]]:
+        """What the site is made of: in English, and in the other languages."""
+        others = (Speech(self._in(of), of, assets.spoken(of.language.folder)) for of in self.others)
+        return Speech(self.directory, self.source, assets), tuple(others)
+
+    def _in(self, of: Locale) -> Directory:
+        return content.translated(self.directory, self.languages.records, lambda context, text: of.text(text, context))
+
+    def needs(self, frame: Frame, assets: Assets) -> Needs:
+        """What each page says that there may be in other languages: read off the page in a language of numbers."""
+        pseudo = Pseudo()
+        source = Speech(self.directory, self.source, assets)
+        numbers = Speech(self._in(pseudo.locale), pseudo.locale, assets)
+        said = list(render.needs(source, numbers, self.languages.records, frame, self.repository))
+        by_scripts = {message.key for message in self._said_by_scripts}
+        crisis = {key for key in self._content() if key[0].startswith("crisis: words")}
+        found = {
+            address: pseudo.said(html)
+            | (by_scripts if scripted else set())
+            | (crisis if address in _WITH_SEARCH else set())
+            for address, html, scripted in said
+        }
+        anywhere = frozenset.intersection(*found.values())
+        for name, context, text in self._pages():
+            found[urls.prose(name)] = anywhere | by_scripts | set(prose.texts(text, context))
+        return found
+
+    def offers(self, needs: Needs) -> tuple[Offer, ...]:
+        return tuple(offer(catalogue, needs) for catalogue in self.translations.catalogues)
+
+    def standings(self, offers: Sequence[Offer], needs: Needs) -> tuple[Standing, ...]:
+        messages = [*self.translations.interface, *gather.content(dict.fromkeys(self._content()))]
+        return tuple(
+            standing(catalogue, messages, of, needs)
+            for catalogue, of in zip(self.translations.catalogues, offers, strict=True)
+        )
+
+    @cached_property
+    def _said_by_scripts(self) -> tuple[Message, ...]:
+        return tuple(m for m in self.translations.interface if any(place.endswith(".js") for place in m.places))
+
+    def _content(self) -> list[tuple[str, str]]:
+        return [
+            *content.texts(self.directory, self.languages.records),
+            *(key for _, context, text in self._pages() for key in prose.texts(text, context)),
+        ]
+
+    def _pages(self) -> Iterator[tuple[str, str, str]]:
+        """(name, context, Markdown) of each page of words that is translated."""
+        for name in self.languages.pages:
+            yield name, f"pages/{name}", (self.repository / "pages" / f"{name}.md").read_text("utf-8")
+
+
+def read(
+    repository: Path, directory: Directory, own: bool, jobs: int
+) -> tuple[Editions | None, tuple[Diagnostic, ...]]:
+    """The languages of a site and their translations, or what is wrong with them.
+
+    `own`: the records are those of the repository, so that all that are to be translated have to be there.
+    """
+    found, faults = languages.read(repository, directory.by_id if own else None)
+    if found is None:
+        return None, tuple(faults)
+    translations, wrong = kept.read(repository, found, _names(directory), jobs)
+    return (Editions(repository, directory, found, translations) if translations else None), wrong
+
+
+def _names(directory: Directory) -> frozenset[str]:
+    """What stays the same in every language wherever it stands: names of services, and words to send."""
+    return frozenset(
+        {service.name for service in directory.services} | {line.send for line in directory.crisis.lines if line.send}
+    )

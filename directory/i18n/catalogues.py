@@ -1,0 +1,187 @@
+"""The catalogues: locales/LANG/LC_MESSAGES/*.po, read and written by Babel, so that any translator's tool opens them.
+
+A message that a person has checked has a comment of theirs that begins with "Reviewed": its date, and in which role.
+All others are drafts. A message is found by its context and its English text: where the English has changed, nothing is
+found, and the translation is stale until someone has looked at it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale as Cldr
+from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as Entry
+from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.plural import to_gettext
+
+from directory.diagnostics import Code, Diagnostic, Position
+from directory.i18n.gather import DOMAINS, Message
+from directory.i18n.languages import FOLDER
+from directory.i18n.locale import Key, Language, Locale
+
+_REVIEWED = re.compile(r"Reviewed\b", re.IGNORECASE)
+_PROJECT = "Keeping Well directory"
+_PASSING_HEADER = re.compile(
+    rb'^"(?:Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):.*\n',
+    re.MULTILINE,
+)
+_HEADER = "Translations of the Keeping Well directory. docs/translating.md says how to work on them."
+
+
+@dataclass(frozen=True)
+class Translation:
+    """One message of a catalogue. `forms` are its text, or one for each plural category; all empty if it has none.
+
+    `stale`: the English has changed since. `line` is where it stands in the file.
+    """
+
+    context: str
+    english: str
+    plural: str
+    forms: tuple[str, ...]
+    line: int
+    stale: bool
+    reviewed: bool
+
+    @property
+    def key(self) -> Key:
+        return self.context, self.english
+
+    @property
+    def done(self) -> bool:
+        return not self.stale and all(self.forms)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Both domains of a language; each message with the path of its file."""
+
+    language: Language
+    messages: tuple[tuple[str, Translation], ...]
+
+
+def path_of(language: Language, domain: str) -> str:
+    """The path of a catalogue from the repository."""
+    return f"{FOLDER}/{language.id}/LC_MESSAGES/{domain}.po"
+
+
+def read(repository: Path, language: Language) -> tuple[Catalogue, list[Diagnostic]]:
+    """The messages of a language, without those that nothing says any more; and which files can't be read.
+
+    A file that is missing has no message.
+    """
+    messages: list[tuple[str, Translation]] = []
+    found: list[Diagnostic] = []
+    for domain in DOMAINS:
+        path = path_of(language, domain)
+        try:
+            catalog = _parsed(repository / path)
+        except FileNotFoundError:
+            continue
+        except (PoFileError, UnicodeDecodeError, ValueError) as error:
+            line = getattr(error, "lineno", 0) + 1
+            sentence = f"This file can't be read as a catalogue of translations: {error}."
+            hint = "Take the last version that worked, and change it with a translator's program such as Poedit."
+            found.append(Diagnostic(Position(path, line), Code.TRANSLATION_FILE, sentence, hint))
+            continue
+        messages += [(path, _translation(entry)) for entry in catalog if entry.id]
+    return Catalogue(language, tuple(messages)), found
+
+
+def _parsed(file: Path) -> Catalog:
+    return read_po(BytesIO(file.read_bytes()), abort_invalid=True, charset="utf-8")
+
+
+def _translation(entry: Entry) -> Translation:
+    english, plural, *_ = (*_texts(entry.id), "")
+    reviewed = any(map(_REVIEWED.match, entry.user_comments))
+    return Translation(
+        entry.context or "", english, plural, _texts(entry.string), entry.lineno or 1, entry.fuzzy, reviewed
+    )
+
+
+def locale(catalogue: Catalogue) -> Locale:
+    """What the language can say: every message that is translated and fresh."""
+    return Locale(catalogue.language, {t.key: t.forms for _, t in catalogue.messages if t.done})
+
+
+def template(messages: Iterable[Message]) -> Catalog:
+    """The messages as a .pot: what each is, and where it is said."""
+    catalog = Catalog(project=_PROJECT, header_comment=f"# {_HEADER}", fuzzy=False)
+    for message in messages:
+        _add(catalog, message)
+    return catalog
+
+
+def updated(repository: Path, language: Language, domain: str, messages: Iterable[Message]) -> Catalog:
+    """A catalogue with the messages of today, and what was translated before.
+
+    Where the English of a context has changed, or nearly the same was said, the old translation stays. It is marked as
+    stale ("fuzzy"), with the old English beside it.
+    """
+    file = repository / path_of(language, domain)
+    before = [entry for entry in _parsed(file) if entry.id] if file.exists() else []
+    same = {(entry.context or "", _english(entry)): entry for entry in before}
+    by_context = {entry.context: entry for entry in before if entry.context and ":" in entry.context}
+    catalog = Catalog(language.cldr, project=_PROJECT, header_comment=_heading(language), fuzzy=False)
+    catalog.mime_headers = [("Plural-Forms", to_gettext(Cldr.parse(language.cldr).plural_form))]
+    wanted = list(messages)
+    gone = {english: entry for key, entry in same.items() if key not in {m.key for m in wanted} for english in [key[1]]}
+    for message in wanted:
+        entry = _add(catalog, message)
+        if old := same.get(message.key):
+            entry.string, entry.user_comments, entry.previous_id = old.string, old.user_comments, old.previous_id
+            entry.flags |= old.flags & {"fuzzy"}
+        elif old := by_context.get(message.context) or _near(message.english, gone):
+            entry.string, entry.previous_id = old.string, [_english(old)]
+            entry.flags.add("fuzzy")
+    return catalog
+
+
+def written(catalog: Catalog) -> bytes:
+    """The text of a catalogue, in which only what someone translates makes a difference: no dates, no line numbers."""
+    out = BytesIO()
+    write_po(out, catalog, width=0, include_lineno=False, include_previous=True)
+    return _PASSING_HEADER.sub(b"", out.getvalue())
+
+
+def _add(catalog: Catalog, message: Message) -> Entry:
+    id = (message.english, message.plural) if message.plural else message.english
+    entry = catalog.add(id, locations=[(place, 0) for place in message.places], context=message.context or None)
+    entry.flags.clear()  # Babel takes "400%, without" for a format
+    return entry
+
+
+def _english(entry: Entry) -> str:
+    return _texts(entry.id)[0]
+
+
+def _texts(text: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """One text or several, as several."""
+    return (text or "",) if isinstance(text, str) or text is None else tuple(text)
+
+
+def _near(english: str, gone: Mapping[str, Entry]) -> Entry | None:
+    """The message, of those that nothing says any more, that this one was made of."""
+    found = get_close_matches(english, gone, n=1, cutoff=0.8)
+    return gone[found[0]] if found else None
+
+
+def _heading(language: Language) -> str:
+    return f"# {language.name} ({language.english})\n# {_HEADER}"
+
+
+def messages(file: Path) -> list[Message]:
+    """The messages of a template."""
+    found = []
+    for entry in _parsed(file):
+        if entry.id:
+            english, plural, *_ = (*_texts(entry.id), "")
+            found.append(Message(entry.context or "", english, plural, tuple(place for place, _ in entry.locations)))
+    return found
