@@ -9,9 +9,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from directory import matching
+from directory import matching, urls
 from directory.labels import curly
-from directory.model import Area, Directory, Id, Record, Resource, Service
+from directory.model import Area, CrisisLine, Directory, Id, Record, Resource, Service
 from directory.places import Places
 from directory.render import views
 from directory.render.environment import Templates
@@ -50,16 +50,33 @@ class Context:
 
     def _shown(self, record: Record) -> views.Row:
         row = views.row(self.locale, self.directory, self.places, record)
-        summary = record.summary if record.id in self.translated else self.as_published(record.summary)
-        return replace(row, name=self.named(record), summary=summary)
+        return replace(row, name=self.named(record), summary=self.summary(record))
+
+    def address(self, record: Record) -> str:
+        """Where the record's page is for readers of this language."""
+        folder = self.locale.language.folder if record.id in self.translated else ""
+        return folder + urls.record(record)
+
+    @cached_property
+    def english_only(self) -> frozenset[Id]:
+        """The records that this language does not have; none in English."""
+        return frozenset() if self.locale.is_source else frozenset(self.directory.by_id) - self.translated
 
     def named(self, record: Record) -> str:
         """A record's name, which is the same in every language."""
         return self.as_published(record.name)
 
+    def summary(self, record: Record) -> str:
+        return self.as_published(record.summary) if record.id in self.english_only else record.summary
+
+    @cached_property
+    def crisis_in_english(self) -> Mapping[Id, CrisisLine]:
+        """The crisis lines in English, to stand beside the same in another language; nothing on English pages."""
+        return {} if self.locale.is_source else {line.id: line for line in self.english.crisis.lines}
+
     def as_published(self, text: str) -> str:
         """A text in English on a page in any language: a name, a quotation, what is not translated."""
-        if self.locale.is_source:
+        if self.locale.is_source or not text:
             return text
         return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(curly(text))
 

@@ -104,11 +104,11 @@ _TO_PRESS = re.compile(r"([\w.+-]+@[\w.-]*\w|\+?\d[\d\N{NO-BREAK SPACE}]+\d)")
 def dialled(words: str) -> Markup:
     """Words with a number or an address to press, each of which keeps its order among words from right to left.
 
-    No line ends inside a number; an address may end one after its @.
+    No line ends inside a number; an address may end one after its @. All of it is one thing in a flexible row.
     """
     parts = _TO_PRESS.split(unsplit(words))
     shown = (f"<bdi>{_escaped(part)}</bdi>" if place % 2 else _escaped(part) for place, part in enumerate(parts))
-    return Markup("".join(shown).replace("@", "@<wbr>"))
+    return Markup(f"<span>{''.join(shown)}</span>".replace("@", "@<wbr>"))
 
 
 _SIGN = re.compile(r"[\\`*_\[\]<>#|~!&{}]")

@@ -81,7 +81,12 @@ def help_now(context: Context) -> Page:
         "root": urls.root(urls.HELP_NOW),
         "cards": [line for line in directory.crisis.lines if line.kind != "listening"],
         "lines": [line for line in directory.crisis.lines if line.kind == "listening"],
-        "night": [(urls.record(s), s.name, s.summary, views.ways(locale, s, s.contact)[0]) for s in night if s.contact],
+        "english": context.crisis_in_english,
+        "night": [
+            (urls.record(s), context.named(s), context.summary(s), views.ways(locale, s, s.contact)[0])
+            for s in night
+            if s.contact
+        ],
         "checked": locale.day(directory.crisis.checked.on),
     }
     description = locale.say("Who to call or text now: 999, 111, Samaritans, Shout, and what is open day and night.")
@@ -97,7 +102,9 @@ def search(context: Context) -> Page:
     for record in sorted(found, key=lambda r: _filed_under(r.name)):
         first = _filed_under(record.name)[:1].upper()
         letter = first if first.isalpha() else "0–9"
-        letters.setdefault(letter, []).append((urls.record(record), record.name, labels.status_words(locale, record)))
+        letters.setdefault(letter, []).append(
+            (urls.record(record), context.named(record), labels.status_words(locale, record))
+        )
     areas = [(urls.area(a), a.label) for a in directory.vocabulary.areas.values() if a.kind in ("nation", "region")]
     view = {"root": urls.root(urls.SEARCH), "letters": letters, "areas": areas}
     return Page(
@@ -229,7 +236,7 @@ def _open_now(context: Context, night: list[Service]) -> list[OpenLine]:
     return [
         OpenLine(
             urls.record(service),
-            service.name,
+            context.named(service),
             (way := views.reach(context.locale, directory, service)).words,
             way.uri,
             opening.code_of(service, context.places),

@@ -148,7 +148,7 @@ def _common(context: Context, record: Record, crumbs: list[tuple[str, str]]) -> 
     return {
         "id": record.id,
         "crumbs": crumbs,
-        "name": record.name,
+        "name": context.named(record),
         "summary": record.summary,
         "also": locale.joined(names),
         "status": labels.status_words(locale, record),
@@ -156,14 +156,16 @@ def _common(context: Context, record: Record, crumbs: list[tuple[str, str]]) -> 
         "cautions": record.cautions,
         "overdue": locale.day(review) if directory.overdue(record) and not record.gone else "",
         "who_for": prose(record.who_for.note or _anyone(locale, record)),
-        "features": [Feature(term.label, answer.quote or "", answer.source) for term, answer in yes],
+        "features": [
+            Feature(term.label, context.as_published(answer.quote or ""), answer.source) for term, answer in yes
+        ],
         "not_features": no,
         "barriers": [
             (urls.barrier(barrier), barrier.label)
             for barrier in (directory.vocabulary.barriers[id] for id in record.barriers)
         ],
         "how": _how(locale, record, review),
-        "sources": views.sources(locale, record),
+        "sources": views.sources(locale, record, context.as_published),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -75,7 +76,7 @@ class SourceView:
     url: str | None
     title: str
     seen: str
-    note: str | None
+    note: str
 
 
 def row(locale: Locale, directory: Directory, places: Places, record: Record) -> Row:
@@ -177,16 +178,17 @@ def host(url: str) -> str:
     return url.split("/")[2].removeprefix("www.")
 
 
-def sources(locale: Locale, record: Record) -> list[SourceView]:
+def sources(locale: Locale, record: Record, as_published: Callable[[str], str]) -> list[SourceView]:
+    """Where its facts come from. Titles and notes are not translated."""
     return [
         SourceView(
             number,
             source.url,
-            source.title or host(source.url or "//"),
+            as_published(source.title or host(source.url or "//")),
             locale.say("page of {date}", date=labels.when(locale, source.seen))
             if source.seen.known
             else locale.say("page with no date"),
-            source.note,
+            as_published(source.note or ""),
         )
         for number, source in enumerate(record.sources, 1)
     ]

@@ -27,6 +27,7 @@ def find_support(context: Context) -> Page:
         "root": urls.root(urls.FIND_SUPPORT),
         "questions": [_question(context.table, i, q) for i, q in enumerate(context.table.questions)],
         "crisis": [replace(line, label=labels.unsplit(line.label)) for line in directory.crisis.lines],
+        "english": context.crisis_in_english,
         "table": as_data({**matching.plain(context.table), "records": _records(context)}),
         "barriers": [(urls.barrier(b), b.label) for b in words.barriers.values()],
         "groups": _ways(context),
@@ -81,18 +82,20 @@ def _records(context: Context) -> dict[str, list[Any]]:
     return {field: [record.get(field, 0) for record in records] for field in _FIELDS}
 
 
-_FIELDS = ("address", "name", "status", "tone", "summary", "who", "action", "hours")
+_FIELDS = ("address", "name", "status", "tone", "english", "summary", "who", "action", "hours")
 
 
 def _record(context: Context, entry: matching.Entry) -> dict[str, Any]:
     """Some of _FIELDS; of a record that never leads only what a list needs."""
     record = entry.record
     shown: dict[str, Any] = {
-        "address": urls.record(record),
+        "address": context.address(record),
         "name": record.name,
         "status": labels.status_words(context.locale, record) if record.status != "current" else "",
         "tone": labels.tone(record),
     }
+    if record.id in context.english_only:
+        shown["english"] = 1
     if record.gone or entry.sinks:
         return shown
     shown |= {"summary": record.summary, "who": _who(context, record)}

@@ -20,6 +20,7 @@ export function init(root) {
   const templates = Object.fromEntries(
     ["results", "card", "brief", "row"].map((name) => [name, root.querySelector(`template[data-${name}]`)]),
   );
+  templates.inEnglish = root.dataset.inEnglish;
   const home = document.documentElement.dataset.root;
   const stage = root.querySelector("[data-stage]");
   const status = root.querySelector("[data-status]");

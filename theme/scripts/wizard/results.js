@@ -15,6 +15,7 @@ export function openAt(table, instant) {
 export function resultsPage(table, templates, root, answers, instant) {
   const openNow = openAt(table, instant);
   const found = evaluate(table, answers, openNow);
+  const { inEnglish } = templates;
   const page = templates.results.content.cloneNode(true);
   const slot = (name) => page.querySelector(`[data-slot=${name}]`);
 
@@ -47,6 +48,7 @@ export function resultsPage(table, templates, root, answers, instant) {
     setStatus(part("status"), record);
     part("summary").textContent = record.summary;
     if (record.who) part("who").append(record.who);
+    if (record.english) markEnglish(part("summary"));
     else part("who").remove();
     if (record.hours && record.hours !== NOT_KNOWN) part("opening").dataset.opening = record.hours;
     else part("opening").remove();
@@ -67,8 +69,15 @@ export function resultsPage(table, templates, root, answers, instant) {
 
   function link(record) {
     const made = document.createElement("a");
+    const name = document.createElement("bdi");
+    markEnglish(name);
+    name.textContent = record.name;
     made.href = root + record.address;
-    made.textContent = record.name;
+    made.append(name);
+    if (record.english) {
+      made.hreflang = "en";
+      made.append(" ", soft(inEnglish));
+    }
     return made;
   }
 
@@ -122,6 +131,12 @@ export function resultsPage(table, templates, root, answers, instant) {
     item.append(words);
     return item;
   }
+}
+
+// Names, and what is not translated, are in English on every page.
+function markEnglish(element) {
+  element.lang = "en";
+  element.dir = "ltr";
 }
 
 function soft(words) {
