@@ -22,11 +22,16 @@ class Folding:
     """`signs`: for each plain text, the signs that become it; `spellings`: the same for several signs in a row.
 
     `kept`: the marks that belong to a word, as ranges of a regular expression. All other marks are dropped.
+
+    `joined`: articles written as one with the word behind them, which is what people look for. They are dropped.
+    `elided`: articles that end in an apostrophe, as a regular expression. They are words of their own.
     """
 
     signs: Mapping[str, str]
     spellings: Mapping[str, str]
     kept: str
+    joined: tuple[str, ...]
+    elided: str
 
 
 _NASALS = {"ङ": "कखगघ", "ञ": "चछजझ", "ण": "टठडढ", "न": "तथदध", "म": "पफबभ"}
@@ -78,6 +83,10 @@ TABLE = Folding(
     kept="\u0902\u093a\u093b\u093e-\u094f\u0955-\u0957\u0962\u0963"
     "\u0a02\u0a3e-\u0a42\u0a47\u0a48\u0a4b-\u0a4d\u0a71\u0a75"
     "\u0d02\u0d3e-\u0d44\u0d46-\u0d48\u0d4a-\u0d4d\u0d57\u0d62\u0d63",
+    # Arabic: القلق is قلق. So are "and the", "with the", "like the", "so the" and "for the".
+    joined=("ال", "وال", "بال", "كال", "فال", "لل"),
+    # Italian: l'ansia, un'altra, dell'ansia.
+    elided="[Ll]|[Uu]n|(?:[Aa]|[Dd][ae]|[Nn]e|[Ss]u)ll",
 )
 
 
@@ -93,11 +102,15 @@ def folded(text: str) -> str:
 @cache
 def words_of(chunk: str) -> tuple[str, ...]:
     """The words of a text without spaces."""
-    plain = _AND.sub(r"\1", _plain(normalize("NFKD", _plain(chunk)).lower()))
-    if not plain.isascii():
-        for spelling, other in TABLE.spellings.items():
-            plain = plain.replace(spelling, other)
-    return tuple(_WORD.findall(plain))
+    apart = _ELIDED.sub(r"\1 ", chunk) if "'" in chunk or "’" in chunk else chunk  # to look first is quicker
+    plain = _plain(normalize("NFKD", _plain(apart)).lower())
+    if "&" in plain:
+        plain = _AND.sub(r"\1", plain)
+    if plain.isascii():  # as most are, and then nothing is left to do
+        return tuple(_WORD.findall(plain))
+    for spelling, other in TABLE.spellings.items():
+        plain = plain.replace(spelling, other)
+    return tuple(_JOINED.sub("", word) for word in _WORD.findall(plain))
 
 
 _BECOMES = {sign: plain for plain, signs in TABLE.signs.items() for sign in signs}
@@ -105,6 +118,8 @@ _KEPT = re.compile(f"[{TABLE.kept}]")
 _LETTER = rf"[^\W_]|[{TABLE.kept}]"
 _WORD = re.compile(f"(?:{_LETTER})+")
 _AND = re.compile(f"({_LETTER})&(?={_LETTER})")
+_JOINED = re.compile(f"^(?:{'|'.join(TABLE.joined)})+(?=(?:{_LETTER}){{2}})")
+_ELIDED = re.compile(rf"((?:^|[^\w])(?:{TABLE.elided}))['’](?=(?:{_LETTER}){{2}})")
 
 
 @cache

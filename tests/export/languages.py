@@ -28,11 +28,13 @@ _BLOCKS = {
     "Arabic forms": [*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00)],
 }
 
+_BETWEEN = [*" \u200c\u200d\u0301'&", "l'", "Dell’", "ال", "بال", "न\u094d", "द", "ന\u0d4d"]
+
 
 def _texts(block: str) -> st.SearchStrategy[str]:
-    """Letters of one script, where signs that join, a space and a mark of another come between."""
+    """Letters of one script, where what makes one word of two or two of one comes between."""
     letters = st.sampled_from([chr(code) for code in _BLOCKS[block] if chr(code).isprintable() or code == 0x200D])
-    return st.text(st.one_of(letters, letters, st.sampled_from(" \u200c\u200d\u0301'&")), max_size=12)
+    return st.lists(st.one_of(letters, letters, st.sampled_from(_BETWEEN)), max_size=12).map("".join)
 
 
 TEXTS = st.one_of(*map(_texts, _BLOCKS))
