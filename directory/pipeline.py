@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from directory import assets, brand, editions, engine, opening, publish, render
+from directory import assets, brand, editions, engine, opening, publish, render, urls
 from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic, in_order
 from directory.export import search
+from directory.export.entries import Edition
 from directory.parallel import together
 
+Files = Iterator[tuple[str, bytes]]
 Step = Callable[[str], None]
 """Is told the name of the step that begins; "" at the end."""
 
@@ -72,13 +74,19 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
     try:
         standings = site.standings(offers, needs)
         book = render.book(source, others, offers, frame, inputs.repository, standings)
+        shares = book.shares(inputs.jobs)
+        indexes = [
+            search.files(speech.directory, shipped, Edition(speech.locale, directory, of.pages))
+            for speech, of in zip(others, offers, strict=True)
+            if urls.SEARCH in of.pages
+        ]
         total = publish.write(staging, [*shipped.files, *book.redirects])
         total += sum(
             _together(
                 inputs.jobs,
                 [
-                    lambda: publish.write(staging, search.files(directory, shipped)),
-                    *(partial(_write, staging, share) for share in book.shares(inputs.jobs)),
+                    partial(publish.write, staging, search.files(directory, shipped)),
+                    *(partial(_write, staging, share, indexes[i :: inputs.jobs]) for i, share in enumerate(shares)),
                 ],
             )
         )
@@ -91,8 +99,8 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
     return Built(Site(book.pages, total), compiled.found, compiled.records)
 
 
-def _write(staging: publish.Staging, share: Sequence[render.Chapter]) -> int:
-    return sum(publish.write(staging, chapter.made()) for chapter in share)
+def _write(staging: publish.Staging, share: Sequence[render.Chapter], indexes: Sequence[Files]) -> int:
+    return sum(publish.write(staging, files) for files in [*(chapter.made() for chapter in share), *indexes])
 
 
 def _together(jobs: int, tasks: Sequence[Callable[[], int]]) -> list[int]:

@@ -16,6 +16,8 @@ import yaml
 
 from directory import assets, brand, opening, pipeline, report
 from directory.compile import compile_directory
+from directory.i18n import ENGLISH
+from directory.i18n.scripts import spoken
 from tests.pages import Site
 
 REPOSITORY = Path(__file__).parent.parent
@@ -56,8 +58,8 @@ def edition() -> brand.Brand:
 def shipped() -> assets.Assets:
     """What a build sends beside the pages, in English."""
     theme = REPOSITORY / "theme"
-    locale = opening.files(TODAY, (theme / "scripts" / "locale.js").read_bytes())
-    return assets.collect(theme, locale, edition())
+    script = spoken((theme / "scripts" / "locale.js").read_bytes(), ENGLISH, (), opening.holidays(TODAY))
+    return assets.collect(theme, {"": script}, edition())
 
 
 def copy_of_data(folder: Path) -> Path:

@@ -18,7 +18,10 @@ DOMAINS = (INTERFACE, CONTENT)
 
 _KEYWORDS = {"say": None, "count": (1, 2), "mark": None}
 _SPEAKERS = (
-    *(("directory", pattern, "python") for pattern in ("labels.py", "hours.py", "opening.py", "render/*.py")),
+    *(
+        ("directory", pattern, "python")
+        for pattern in ("labels.py", "hours.py", "opening.py", "render/*.py", "export/*.py")
+    ),
     ("theme", "**/*.html", "jinja2.ext:babel_extract"),
     ("theme", "**/*.js", "javascript"),
 )

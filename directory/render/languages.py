@@ -50,7 +50,7 @@ class Edition:
         offer = self._offer
         assert offer
         label = str(self.context.templates.macro("in-english", "in_english")(self.context.locale.say("(in English)")))
-        main = moved(page.main, page.address, self.language.folder, offer.pages, label)
+        main = moved(page.main, page.address, self.language.folder, offer.pages | {urls.SEARCH_INDEX}, label)
         return main if page.address in offer.reviewed else self._banner(page.address) + main
 
     def _banner(self, address: str) -> str:

@@ -98,7 +98,8 @@ def _record(context: Context, entry: matching.Entry) -> dict[str, Any]:
         shown["english"] = 1
     if record.gone or entry.sinks:
         return shown
-    shown |= {"summary": record.summary, "who": _who(context, record)}
+    # Of a record that there is only in English, its sentences would be most of what the page weighs.
+    shown |= {"summary": "" if record.id in context.english_only else record.summary, "who": _who(context, record)}
     if action := _action(context.locale, record):
         shown["action"] = action
     if isinstance(record, Service) and (hours := opening.code_of(record, context.places)):
@@ -114,8 +115,9 @@ def _who(context: Context, record: Service | Resource) -> str:
     employed = record.area.rule == "employed-by"
     if not (record.who_for.roles or record.who_for.settings or employed):
         return ""
-    if record.who_for.note and len(record.who_for.note) <= _LONGEST_NOTE:
-        return record.who_for.note
+    note = None if record.id in context.english_only else record.who_for.note
+    if note and len(note) <= _LONGEST_NOTE:
+        return note
     parts = [
         locale.joined(views.terms(directory, "roles", record.who_for.roles)),
         "; ".join(views.terms(directory, "settings", record.who_for.settings)),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from directory.export import search
+from directory.export.entries import Edition, entries
 from directory.model import Directory
 from tests.builds import REPOSITORY, shipped
 
@@ -35,17 +37,27 @@ PAGE = """{% import "components/search/template.html" as find -%}
 """
 
 
-def write(directory: Directory, folder: Path) -> None:
-    """Every page that search can lead to, with the theme's real styles and scripts."""
+def write(english: Directory, folder: Path, others: Iterable[tuple[Directory, Edition]] = ()) -> None:
+    """Every page that search can lead to, with the theme's real styles and scripts.
+
+    In another language there is a page with a field, and those that its edition has.
+    """
     assets = shipped()
     environment = Environment(loader=FileSystemLoader(REPOSITORY / "theme"), autoescape=True, undefined=StrictUndefined)
     template = environment.from_string(PAGE)
     pages = {"index.html": "Home", "search/index.html": "Search", "help-now/index.html": "Help now"}
-    pages |= {entry.address: entry.title for entry in search.entries(directory)}
+    pages |= {entry.address: entry.title for entry in entries(english)}
+    files = [*assets.files, *search.files(english, assets)]
+    indexes = {}
+    for directory, other in others:
+        pages |= {f"{other.folder}index.html": "Home"}
+        pages |= {e.address: e.title for e in entries(directory, other) if e.address.startswith(other.folder)}
+        files += search.files(directory, assets, other)
+        indexes[f"{other.folder}index.html"] = f"{other.folder}{search.ADDRESS}"
     for address, title in pages.items():
         html = template.render(root="../" * address.count("/"), title=title, shipped=assets, policy=POLICY)
-        put(folder / address, html.encode())
-    for address, content in [*assets.files, *search.files(directory, assets)]:
+        put(folder / address, html.replace(search.ADDRESS, indexes.get(address, search.ADDRESS)).encode())
+    for address, content in files:
         put(folder / address, content)
 
 

@@ -8,25 +8,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from lunr import lunr  # type: ignore[import-untyped]
-from lunr.builder import Builder  # type: ignore[import-untyped]
-from lunr.index import Index  # type: ignore[import-untyped]
-from lunr.stemmer import stemmer  # type: ignore[import-untyped]
-from lunr.stop_word_filter import stop_word_filter  # type: ignore[import-untyped]
-from lunr.trimmer import trimmer  # type: ignore[import-untyped]
 
 from directory import assets
-from directory.export import search
+from directory.export import folding, search
+from directory.export.entries import Entry, entries
 from tests.builds import REPOSITORY, edition
+from tests.export import lunrs_own
 from tests.export.example import DIRECTORY
 
-FOLDING: list[tuple[str, list[str]]] = json.loads((REPOSITORY / "tests/fixtures/folding.json").read_text("utf-8"))
 
-
-def entry(ref: str) -> search.Entry:
-    return next(found for found in search.entries(DIRECTORY) if found.ref == ref)
+def entry(ref: str) -> Entry:
+    return next(found for found in entries(DIRECTORY) if found.ref == ref)
 
 
 def content() -> dict[str, Any]:
@@ -36,23 +28,12 @@ def content() -> dict[str, Any]:
 
 def finds(text: str) -> list[str]:
     """The refs of what holds all of the words, as lunr.py finds them."""
-    index = Index.load(search.inverted(search.entries(DIRECTORY)).serialize())
-    return [found["ref"] for found in index.search(" ".join(f"+{word}" for word in search.words(text)))]
-
-
-@pytest.mark.parametrize(("text", "words"), FOLDING)
-def test_text_is_folded_to_plain_words(text: str, words: list[str]) -> None:
-    assert search.words(text) == words
-
-
-@given(st.text())
-def test_folding_twice_is_folding_once(text: str) -> None:
-    once = search.words(text)
-    assert search.words(" ".join(once)) == once
+    index = lunrs_own.index(entries(DIRECTORY), stemmed=True)
+    return [found["ref"] for found in index.search(" ".join(f"+{word}" for word in folding.words(text)))]
 
 
 def test_everything_has_a_group_and_an_address() -> None:
-    found = {(entry.ref, entry.group, entry.address) for entry in search.entries(DIRECTORY)}
+    found = {(entry.ref, entry.group, entry.address) for entry in entries(DIRECTORY)}
     assert ("services/lantern", "services", "services/lantern/index.html") in found
     assert ("resources/after-shifts", "resources", "resources/after-shifts/index.html") in found
     assert ("barriers/shame", "barriers", "barriers/shame/index.html") in found
@@ -115,14 +96,14 @@ def test_what_is_open_comes_before_what_nobody_could_confirm() -> None:
 
 def test_what_is_long_past_its_review_sinks() -> None:
     later = replace(DIRECTORY, today=DIRECTORY.today + timedelta(days=121))
-    weight = {entry.ref: entry.weight for entry in search.entries(later)}
+    weight = {entry.ref: entry.weight for entry in entries(later)}
     assert weight["services/lantern"] < 1
     assert weight["areas/eastshire"] == 1
 
 
 def test_a_summary_ends_after_25_words() -> None:
     long = replace(DIRECTORY.services[1], summary=" ".join(f"word{i}" for i in range(40)))
-    found = search.entries(replace(DIRECTORY, services=(long,)))[0]
+    found = entries(replace(DIRECTORY, services=(long,)))[0]
     assert found.summary.split()[-1] == "word24…"
     assert len(found.summary.split()) == 25
 
@@ -134,34 +115,21 @@ def test_other_words_and_words_of_crisis_are_folded_like_what_people_type() -> N
     assert content()["help"][1] == ["Call Lantern on 116 123", "tel:116123"]
 
 
-def test_the_index_is_the_one_that_lunr_makes_of_the_same_words() -> None:
-    def folded(*texts: str) -> str:
-        return " ".join(search.words(" ".join(texts)))
-
-    def stem(token: Any, *_: Any) -> Any:
-        return token.update(lambda word, _: search.stem(word))
-
-    stem.label = "stem"  # type: ignore[attr-defined]
-    found = [entry for entry in search.entries(DIRECTORY) if not entry.by_name_only]
-    plain = Builder()
-    plain.pipeline.add(trimmer, stop_word_filter, stem)
-    plain.search_pipeline.add(stemmer)
-    documents = [
-        (
-            {
-                "ref": entry.ref,
-                "title": folded(entry.title),
-                "names": folded(*entry.names),
-                "tags": folded(*entry.tags),
-                "summary": folded(entry.summary),
-            },
-            {"boost": entry.weight},
-        )
-        for entry in found
-    ]
-    fields = [{"field_name": name, "boost": boost} for name, boost in search.BOOSTS.items()]
-    expected = lunr("ref", fields, documents, builder=plain).serialize()
-    assert json.dumps(search.inverted(found).serialize()) == json.dumps(expected)
+@pytest.mark.parametrize("stemmed", [True, False])
+def test_the_index_is_the_one_that_lunr_makes_of_the_same_words(stemmed: bool) -> None:
+    found = entries(DIRECTORY)
+    packed, expected = search.packed(found, stemmed), lunrs_own.index(found, stemmed).serialize()
+    assert {key: packed[key] for key in ("version", "fields", "pipeline")} == {
+        key: expected[key] for key in ("version", "fields", "pipeline")
+    }
+    assert {term: number for number, term in enumerate(packed["terms"])} == {
+        term: where["_index"] for term, where in expected["invertedIndex"]
+    }
+    assert {
+        f"{field}/{entry.ref}": vector
+        for field, vectors in zip(packed["fields"], packed["vectors"], strict=True)
+        for entry, vector in zip(found, vectors, strict=True)
+    } == dict(expected["fieldVectors"])
 
 
 def test_the_same_directory_gives_the_same_bytes() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -15,15 +14,12 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from directory.export import search
+from directory.export.entries import entries
 from tests.browser.windows import served
-from tests.builds import REPOSITORY
+from tests.export import lunrs_own
+from tests.export.browser import found, in_browser
 from tests.export.example import DIRECTORY
 from tests.pages import Site
-
-FOLDING: list[tuple[str, list[str]]] = json.loads((REPOSITORY / "tests/fixtures/folding.json").read_text("utf-8"))
-
-# Letters that every version of Unicode in use knows.
-OLD_LETTERS = st.characters(max_codepoint=0x2FFF, exclude_categories=("Cn", "Cs"))
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -39,17 +35,6 @@ HOSTILE = [
     "sleep " * 16,
 ]
 
-FIND = """async ([index, lunr, texts]) => {
-  const scripts = document.querySelector("script[type=module]").src.replace("site.js", "search/");
-  const { load } = await import(`${scripts}load.js`);
-  const { search } = await import(`${scripts}query.js`);
-  const engine = await load({ index, lunr });
-  return texts.map((text) => {
-    const { help, results } = search(engine, text);
-    return [help, results.map(({ ref }) => ref)];
-  });
-}"""
-
 
 def field(page: Page, text: str) -> Locator:
     """The search field of the home page with some text typed into it."""
@@ -62,14 +47,6 @@ def field(page: Page, text: str) -> Locator:
 
 def option(page: Page, name: str) -> Locator:
     return page.get_by_role("option", name=name)
-
-
-def found(page: Page, *texts: str) -> list[tuple[bool, list[str]]]:
-    """For each text: whether help comes first, and the refs of the results."""
-    form = page.locator("form[data-search]")
-    addresses = [form.get_attribute("data-index"), form.get_attribute("data-lunr")]
-    answers: list[tuple[bool, list[str]]] = page.evaluate(FIND, [*addresses, list(texts)])
-    return answers
 
 
 # The field
@@ -382,39 +359,12 @@ def test_any_text_gives_an_answer(page: Page) -> None:
 # The same in Python and in the browser
 
 
-def in_browser(page: Page, module: str, expression: str, given: object) -> Any:
-    return page.evaluate(
-        f"""async (given) => {{
-          const scripts = document.querySelector("script[type=module]").src.replace("site.js", "search/");
-          const it = await import(`${{scripts}}{module}`);
-          return {expression};
-        }}""",
-        given,
-    )
-
-
-def test_the_browser_folds_text_as_python_does(page: Page) -> None:
-    page.goto("index.html")
-    texts = [text for text, _ in FOLDING]
-    assert in_browser(page, "words.js", "given.map(it.words)", texts) == [words for _, words in FOLDING]
-
-
-def test_the_browser_folds_any_text_as_python_does(page: Page) -> None:
-    page.goto("index.html")
-
-    @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(st.lists(st.text(OLD_LETTERS), min_size=20, max_size=20))
-    def check(texts: list[str]) -> None:
-        assert in_browser(page, "words.js", "given.map(it.words)", texts) == [search.words(text) for text in texts]
-
-    check()
-
-
 def test_the_browser_unpacks_the_index_that_lunr_made(page: Page) -> None:
     page.goto("index.html")
-    entries = search.entries(DIRECTORY)
-    unpacked = in_browser(page, "load.js", "it.unpack(...given)", [search.packed(entries), [e.ref for e in entries]])
-    expected = search.inverted(entries).serialize()
+    every = entries(DIRECTORY)
+    packed = search.packed(every, stemmed=True)
+    unpacked = in_browser(page, "load.js", "it.unpack(...given)", [packed, [entry.ref for entry in every]])
+    expected = lunrs_own.index(every, stemmed=True).serialize()
     assert sorted(unpacked.pop("fieldVectors")) == sorted(expected.pop("fieldVectors"))
     assert unpacked == expected
 

@@ -2,7 +2,7 @@
 
 import { slips } from "./spelling.js";
 
-// `typed` and each phrase are words as ./words.js makes them. A slip in a long word is forgiven, and the last word may
+// `typed` and each phrase are words as `wordsOf` makes them. A slip in a long word is forgiven, and the last word may
 // still be being typed: it is better to show help once too often.
 export function needsHelp(typed, phrases, stem) {
   const alike = (word, wanted, last) =>

@@ -1,6 +1,6 @@
 // Fetches lunr and the index, once for each page, and makes of them what a query needs.
 
-import { words } from "./words.js";
+import { makeWords } from "./words.js";
 
 const loaded = new Map();
 
@@ -23,28 +23,32 @@ async function make(index, script) {
 
 // The content of search.json (see `index` in directory/export/search.py) ready to be asked.
 export function engine(lunr, content) {
+  const wordsOf = makeWords(content.folding);
   const entries = new Map(Object.entries(content.entries).map(([ref, entry]) => [ref, found(ref, entry)]));
   const stems = new Map();
   const stem = (word) => {
+    if (!content.stemmed) return word;
     if (!stems.has(word)) stems.set(word, lunr.stemmer(new lunr.Token(word)).toString());
     return stems.get(word);
   };
   const titles = new Map();
   for (const { ref, title } of entries.values()) {
-    const name = words(title).join(" ");
+    const name = wordsOf(title).join(" ");
     titles.set(name, [...(titles.get(name) ?? []), ref]);
   }
   const synonyms = Object.entries(content.synonyms);
   return {
     index: lunr.Index.load(unpack(content.lunr, [...entries.keys()])),
+    wordsOf,
     stem,
-    isStopWord: (word) => !lunr.stopWordFilter(new lunr.Token(word)),
+    isStopWord: (word) => content.stemmed && !lunr.stopWordFilter(new lunr.Token(word)),
     terms: new Set(content.lunr.terms),
-    words: content.words.split(" "),
+    words: content.stemmed ? content.words.split(" ") : content.lunr.terms,
     entries,
     titles,
     synonyms: new Map(synonyms.map(([phrase, others]) => [phrase, others.map((other) => other.split(" "))])),
     crisis: content.crisis.map((phrase) => phrase.split(" ")),
+    ways: content.ways,
     help: content.help,
   };
 }

@@ -4,7 +4,7 @@
 import { count, say } from "../locale.js";
 import { load } from "./load.js";
 import { search } from "./query.js";
-import { GROUPS, HELP, at, element, grouped, helpLinks, link, marked, status } from "./view.js";
+import { GROUPS, HELP, element, grouped, helpLinks, link, marked, status } from "./view.js";
 
 // `root` is the element [data-search-page], to which results are added. What the page says without a query stands in [data-search-fallback]
 // and stays if the index can't be loaded.
@@ -52,7 +52,7 @@ async function answerTo(text, form) {
       ? count("{n} result for “{text}”.", "{n} results for “{text}”.", n, { text })
       : say("Nothing found for “{text}”.", { text }),
     help: help ? [helpBlock(engine)] : [],
-    found: n ? sections(results, isHit) : [waysOn()],
+    found: n ? sections(results, isHit) : [waysOn(engine)],
     fallback: false,
   };
 }
@@ -62,11 +62,11 @@ function helpBlock(engine) {
   return element("section", { class: "search__help" }, element("h2", {}, HELP), element("ul", {}, ...links));
 }
 
-function waysOn() {
+function waysOn(engine) {
   const ways = [
-    [link("services/index.html"), say("See all services")],
-    [link("barriers/index.html"), say("Find help by what puts you off")],
-    [at("help-now/index.html"), say("Get help now")],
+    [link(engine.ways["services/index.html"]), say("See all services")],
+    [link(engine.ways["barriers/index.html"]), say("Find help by what puts you off")],
+    [link(engine.ways["help-now/index.html"]), say("Get help now")],
   ];
   const links = ways.map(([href, label]) => element("li", {}, element("a", { href }, label)));
   const advice = element("p", {}, say("Try another word, or fewer words. You can also go on from here:"));

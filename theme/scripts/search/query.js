@@ -6,15 +6,14 @@
 
 import { needsHelp } from "./crisis.js";
 import { nearest } from "./spelling.js";
-import { words } from "./words.js";
 
 const WEIGHTS = { exact: 1, begun: 0.6, misspelt: 0.4, synonym: 0.8 };
 const MOST_LETTERS = 200;
 const MOST_WORDS = 12; // to search for; what calls for help may stand after them
 
-// {help: whether to offer it first, results: entries, best first, isHit: whether a word is one that was found}
+// {help: whether to offer it first, results: entries, best first, isHit: whether a piece of text was found}
 export function search(engine, text) {
-  const all = words(text.slice(0, MOST_LETTERS));
+  const all = engine.wordsOf(text.slice(0, MOST_LETTERS));
   const typed = all.slice(0, MOST_WORDS);
   const hits = new Set();
   const totals = new Map();
@@ -30,7 +29,7 @@ export function search(engine, text) {
   return {
     help: needsHelp(all, engine.crisis, engine.stem),
     results: ranked(engine, totals),
-    isHit: (word) => hits.has(engine.stem(word)),
+    isHit: (piece) => engine.wordsOf(piece).some((word) => hits.has(engine.stem(word))),
   };
 }
 

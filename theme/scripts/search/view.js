@@ -24,9 +24,9 @@ export function link(address) {
   return `${document.documentElement.dataset.root}${address}`;
 }
 
-// The same for a page that exists in the language of this one.
-export function at(address) {
-  return link(`${document.documentElement.dataset.folder ?? ""}${address}`);
+// Whether a page is in English while this one is not: the language of a page is the folder that its address begins with.
+function isForeign(address) {
+  return !address.startsWith(document.documentElement.dataset.folder ?? "");
 }
 
 // The page of results for a text, with the text after a # so that it is not sent anywhere.
@@ -37,7 +37,7 @@ export function resultsPage(form, text) {
 // What help to offer, as [label, address]: the crisis lines, their numbers never split, then the page with all of them.
 export function helpLinks(engine) {
   const lines = engine.help.map(([label, uri]) => [label.replace(/(\d) (?=\d)/g, "$1\u00a0"), uri]);
-  return [...lines, [say("More ways to get help now"), at("help-now/index.html")]];
+  return [...lines, [say("More ways to get help now"), link(engine.ways["help-now/index.html"])]];
 }
 
 // The results by group, [group, results]: the group of the best result first.
@@ -52,8 +52,9 @@ export function marked(text, isHit) {
 }
 
 // The words for what a result is, and a colour that only repeats them; nothing where there is nothing to say.
-export function status({ status: words, tone }) {
-  if (!words) return [];
+export function status({ status: words, tone, address }) {
+  const label = isForeign(address) ? [" ", element("span", { class: "in-english" }, say("(in English)"))] : [];
+  if (!words) return label;
   const dot = element("span", { class: "status__dot", "aria-hidden": "true" });
-  return [" ", element("span", { class: `status status--${tone}` }, dot, words)];
+  return [...label, " ", element("span", { class: `status status--${tone}` }, dot, words)];
 }

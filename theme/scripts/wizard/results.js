@@ -46,9 +46,9 @@ export function resultsPage(table, templates, root, answers, instant) {
     const part = (name) => made.querySelector(`[data-card=${name}]`);
     part("name").append(link(record));
     setStatus(part("status"), record);
-    part("summary").textContent = record.summary;
+    if (record.summary) part("summary").append(record.summary);
+    else part("summary").remove();
     if (record.who) part("who").append(record.who);
-    if (record.english) markEnglish(part("summary"));
     else part("who").remove();
     if (record.hours && record.hours !== NOT_KNOWN) part("opening").dataset.opening = record.hours;
     else part("opening").remove();
@@ -70,8 +70,7 @@ export function resultsPage(table, templates, root, answers, instant) {
   function link(record) {
     const made = document.createElement("a");
     const name = document.createElement("bdi");
-    markEnglish(name);
-    name.textContent = record.name;
+    [name.lang, name.dir, name.textContent] = ["en", "ltr", record.name]; // names are the same in every language
     made.href = root + record.address;
     made.append(name);
     if (record.english) {
@@ -131,12 +130,6 @@ export function resultsPage(table, templates, root, answers, instant) {
     item.append(words);
     return item;
   }
-}
-
-// Names, and what is not translated, are in English on every page.
-function markEnglish(element) {
-  element.lang = "en";
-  element.dir = "ltr";
 }
 
 function soft(words) {
