@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,9 @@ from directory.brand import Brand
 
 _FIRST = "scripts/site.js"
 _LOCALE = "scripts/locale.js"
+_LINE_COMMENT = re.compile(rb"^[ ]*//.*\n", re.MULTILINE)
+_CSS_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
+"""What is for us and not for browsers: a tenth of the styles and a fifth of the scripts, compressed."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Assets:
 
 def collect(theme: Path, speech: Mapping[str, bytes], brand: Brand) -> Assets:
     """One stylesheet out of theme/styles, every component's style.css and theme/print.css, which changes what all of
-    them say; scripts as they are, each its own module.
+    them say; each script its own module. Both lose their comments, and nothing else.
 
     `speech` is scripts/locale.js of each language, by its folder: "" is that of the source.
     """
@@ -51,8 +55,12 @@ def collect(theme: Path, speech: Mapping[str, bytes], brand: Brand) -> Assets:
         *sorted((theme / "components").glob("*/behaviour.js")),
     ]
     sent = {path.relative_to(theme).as_posix(): path.read_bytes() for path in scripts}
-    files = {f"{of}{name}": script for of in speech for name, script in {**sent, _LOCALE: speech[of]}.items()}
-    files["site.css"] = brand.style() + style
+    files = {
+        f"{folder}{name}": _without(_LINE_COMMENT, script)
+        for folder, locale in speech.items()
+        for name, script in {**sent, _LOCALE: locale}.items()
+    }
+    files["site.css"] = brand.style() + _without(_CSS_COMMENT, style)
     # The style of one page alone lies beside its template, and only that page asks for it.
     files |= {path.name: path.read_bytes() for path in sorted((theme / "pages").glob("*.css"))}
     files["door.svg"] = brand.on((theme / "icons" / "door.svg").read_bytes())
@@ -67,3 +75,7 @@ def collect(theme: Path, speech: Mapping[str, bytes], brand: Brand) -> Assets:
         brand,
         tuple((f"{folder}/{name}", content) for name, content in sorted(files.items())),
     )
+
+
+def _without(comments: re.Pattern[bytes], source: bytes) -> bytes:
+    return comments.sub(b"", source)
