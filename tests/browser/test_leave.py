@@ -147,6 +147,7 @@ def test_going_back_and_forward_after_leaving_shows_nothing_of_ours(opened: Open
     page.get_by_role("main").get_by_role("link", name="See all services").click()
     page.get_by_role("main").get_by_role("link", name="Canopi", exact=True).click()
     page.get_by_role("main").locator("summary", has_text="source").click()
+    expect(leave(page).get_by_text("Shift")).to_be_visible()
     press_shift(page)
     check_the_weather_is_shown(page)
     for _ in range(2):
