@@ -18,7 +18,7 @@ from directory.i18n.kept import Translations
 from directory.i18n.languages import Languages
 from directory.i18n.offer import Needs, Offer, offer
 from directory.i18n.pseudo import Pseudo
-from directory.i18n.scripts import spoken
+from directory.i18n.scripts import module, words
 from directory.i18n.standing import Standing, standing
 from directory.model import Directory
 from directory.render import Speech
@@ -47,7 +47,7 @@ class Editions:
     def scripts(self, script: bytes, holidays: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
         """theme/scripts/locale.js of each language, by its folder."""
         return {
-            of.language.folder: spoken(script, of, self._said_by_scripts, holidays)
+            of.language.folder: module(script, words(of, self._said_by_scripts), holidays)
             for of in (self.source, *self.others)
         }
 

@@ -9,8 +9,11 @@ from functools import partial
 from pathlib import Path
 
 from directory import assets, brand, editions, engine, opening, publish, render, urls
+from directory.assets import Assets
+from directory.brand import Brand
 from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic, in_order
+from directory.editions import Editions
 from directory.export import search
 from directory.export.entries import Edition
 from directory.parallel import together
@@ -46,6 +49,33 @@ class Built:
     records: int
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """All that a site is made of, not yet made. `indexes` are those of search: that of English first."""
+
+    assets: Assets
+    book: render.Book
+    indexes: tuple[Files, ...]
+
+
+def prepare(inputs: Inputs, site: Editions, colours: Brand) -> Prepared:
+    """What is in the site, in every language that has it."""
+    theme = inputs.repository / "theme"
+    scripts = site.scripts((theme / "scripts" / "locale.js").read_bytes(), opening.holidays(inputs.today))
+    shipped = assets.collect(theme, scripts, colours)
+    frame = engine.frame(inputs.repository, inputs.site_url, shipped, site.prose())
+    needs = site.needs(frame, shipped)
+    offers = site.offers(needs)
+    source, others = site.speeches(shipped)
+    book = render.book(source, others, offers, frame, inputs.repository, site.standings(offers, needs))
+    indexes = (
+        search.files(speech.directory, shipped, Edition(speech.locale, site.directory, of.pages))
+        for speech, of in zip(others, offers, strict=True)
+        if urls.SEARCH in of.pages
+    )
+    return Prepared(shipped, book, (search.files(site.directory, shipped), *indexes))
+
+
 def build(inputs: Inputs, out: Path, step: Step) -> Built:
     """Builds the site into `out`, or leaves `out` as it was. Raises publish.NotOurs where `out` is not a site."""
     step("Reading the records")
@@ -62,30 +92,18 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
         step("")
         return Built(None, in_order([*compiled.found, *wrong]), compiled.records)
     step("Preparing the frame of the pages")
-    theme = inputs.repository / "theme"
-    scripts = site.scripts((theme / "scripts" / "locale.js").read_bytes(), opening.holidays(inputs.today))
-    shipped = assets.collect(theme, scripts, colours)
-    frame = engine.frame(inputs.repository, inputs.site_url, shipped, site.prose())
-    needs = site.needs(frame, shipped)
-    offers = site.offers(needs)
-    source, others = site.speeches(shipped)
+    made = prepare(inputs, site, colours)
     step("Writing the pages")
     staging = publish.begin(out)
     try:
-        standings = site.standings(offers, needs)
-        book = render.book(source, others, offers, frame, inputs.repository, standings)
-        shares = book.shares(inputs.jobs)
-        indexes = [
-            search.files(speech.directory, shipped, Edition(speech.locale, directory, of.pages))
-            for speech, of in zip(others, offers, strict=True)
-            if urls.SEARCH in of.pages
-        ]
-        total = publish.write(staging, [*shipped.files, *book.redirects])
+        shares = made.book.shares(inputs.jobs)
+        indexes = list(made.indexes[1:])
+        total = publish.write(staging, [*made.assets.files, *made.book.redirects])
         total += sum(
             _together(
                 inputs.jobs,
                 [
-                    partial(publish.write, staging, search.files(directory, shipped)),
+                    partial(publish.write, staging, made.indexes[0]),
                     *(partial(_write, staging, share, indexes[i :: inputs.jobs]) for i, share in enumerate(shares)),
                 ],
             )
@@ -96,7 +114,7 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
         raise
     finally:
         step("")
-    return Built(Site(book.pages, total), compiled.found, compiled.records)
+    return Built(Site(made.book.pages, total), compiled.found, compiled.records)
 
 
 def _write(staging: publish.Staging, share: Sequence[render.Chapter], indexes: Sequence[Files]) -> int:

@@ -61,8 +61,8 @@ def test_building_again_over_a_site_gives_the_same_bytes(site: Site, tmp_path: P
 
 
 def test_the_frame_is_the_same_fresh_from_the_engine_and_kept_from_the_last_build() -> None:
-    kept = engine.frame(REPOSITORY, None, shipped())
-    fresh = material.render(REPOSITORY, shipped())
+    kept = engine.frame(REPOSITORY, None, shipped(), {})
+    fresh = material.render(REPOSITORY, shipped(), {})
     assert fresh["frame"] == kept.html
     assert [engine.Prose(**page) for page in fresh["prose"]] == list(kept.prose)
 
