@@ -107,7 +107,7 @@ class Context:
 
     @cached_property
     def answers(self) -> Mapping[Id, tuple[matching.Match, ...]]:
-        """For each barrier what answers it, in the order of the wizard for that barrier alone; alike in all languages."""
+        """For each barrier what answers it, as the wizard ranks for that barrier alone. Alike in all languages."""
         if self.source:
             by_id = self.directory.by_id
             return {
