@@ -70,6 +70,8 @@ class Editions:
 
     def needs(self, frame: Frame, assets: Assets) -> Needs:
         """What each page says that there may be in other languages: read off the page in a language of numbers."""
+        if not self.others:
+            return {}
         pseudo = Pseudo()
         source = Speech(self.directory, self.source, assets)
         numbers = Speech(self._in(pseudo.locale), pseudo.locale, assets)
