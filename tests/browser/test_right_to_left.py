@@ -187,7 +187,7 @@ def test_letters_that_are_joined_are_not_set_apart(open_window: Open) -> None:
 
 def test_english_inside_a_page_in_urdu_has_its_own_face_and_lines(open_window: Open) -> None:
     page = open_window(urls.HELP_NOW)
-    paragraph = page.locator("main p.lead")
+    paragraph = page.locator(".crisis-card > p").first
     turn(page, "ur")
     far = paragraph.evaluate(
         "p => parseFloat(getComputedStyle(p).lineHeight) / parseFloat(getComputedStyle(p).fontSize)"
