@@ -24,7 +24,7 @@ from directory.model import Directory
 from directory.render import Speech
 
 _WITH_SEARCH = (urls.HOME, urls.SEARCH)
-"""Pages that know by what is typed into them that someone needs help now."""
+"""Pages that search: what the index says is on no page."""
 
 
 @dataclass(frozen=True)
@@ -77,11 +77,12 @@ class Editions:
         numbers = Speech(self._in(pseudo.locale), pseudo.locale, assets)
         said = list(render.needs(source, numbers, self.languages.records, frame, self.repository))
         by_scripts = {message.key for message in self._said_by_scripts}
-        crisis = {key for key in self._content() if key[0].startswith("crisis: words")}
+        in_search = {key for key in self._content() if key[0].startswith("crisis: words")}
+        in_search |= {m.key for m in self.translations.interface if "directory/export/entries.py" in m.places}
         found = {
             address: pseudo.said(html)
             | (by_scripts if scripted else set())
-            | (crisis if address in _WITH_SEARCH else set())
+            | (in_search if address in _WITH_SEARCH else set())
             for address, html, scripted in said
         }
         anywhere = frozenset.intersection(*found.values())
