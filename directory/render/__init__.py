@@ -91,7 +91,7 @@ def book(
     english = _edition(source, None, offers, frame, repository)
     context = english.context
     tasks = (
-        *_english_only(context, standings),
+        *_english_only(context, standings, offers),
         *_in_languages(context, frame, offers, source.directory.by_id),
     )
     chapters = [Chapter(english, tasks)]
@@ -149,12 +149,12 @@ def _in_languages(context: Context, frame: Frame, offers: Sequence[Offer], recor
             yield urls.record(resource), partial(records.resource, context, resource)
 
 
-def _english_only(context: Context, catalogues: Sequence[Standing]) -> Iterator[Task]:
+def _english_only(context: Context, standings: Sequence[Standing], offers: Sequence[Offer]) -> Iterator[Task]:
     words = context.directory.vocabulary
     yield urls.DATA, partial(front_pages.data, context)
     yield urls.WIZARD, partial(wizard_picture.how_it_works, context)
     yield urls.COMPONENTS, partial(gallery.components, context)
-    yield urls.TRANSLATIONS, partial(languages.translations, context, catalogues)
+    yield urls.TRANSLATIONS, partial(languages.translations, context, standings, offers)
     yield urls.AREAS, partial(place_pages.areas, context)
     yield urls.HUBS, partial(place_pages.hubs, context)
     yield urls.TOPICS, partial(guide_pages.topics, context)
