@@ -107,8 +107,17 @@ def _translation(entry: Entry) -> Translation:
 
 
 def locale(catalogue: Catalogue) -> Locale:
-    """What the language can say: every message that is translated and fresh."""
-    return Locale(catalogue.language, {t.key: t.forms for _, t in catalogue.messages if t.done})
+    """What the language can say: every message that is translated and fresh.
+
+    Where words run from right to left, a no-break space holds the parts of a number together: after a plain space the
+    second part would stand first. Source: Unicode UAX 9, rule W4.
+    """
+    held = _held if catalogue.language.direction == "rtl" else str
+    return Locale(catalogue.language, {t.key: tuple(map(held, t.forms)) for _, t in catalogue.messages if t.done})
+
+
+def _held(text: str) -> str:
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
 
 
 def template(messages: Iterable[Message]) -> Catalog:
