@@ -18,7 +18,7 @@ from directory.render.context import Context
 from directory.render.links import moved
 
 _DRAFT = mark("This translation is a draft. No person has checked all of it yet.")
-_ORIGINAL = mark("Read this page in English")
+_ORIGINAL = "Read this page in English"
 _LABEL = mark("Languages")
 
 
@@ -44,14 +44,23 @@ class Edition:
         address = self.language.folder + page.address
         others = offered_in(page.address, self.offers)
         place = Place(address, self._links(page.address, others), self._chooser(page.address, others))
-        return address, self.frame.fill(replace(page, main=self._main(page)) if self._offer else page, place)
+        if self._offer:
+            page = replace(page, main=self._main(page, self._offer))
+        return address, self.frame.fill(page, place)
 
-    def _main(self, page: Page) -> str:
-        offer = self._offer
-        assert offer
-        label = str(self.context.templates.macro("in-english", "in_english")(self.context.locale.say("(in English)")))
-        main = moved(page.main, page.address, self.language.folder, offer.pages | {urls.SEARCH_INDEX}, label)
+    def _main(self, page: Page, offer: Offer) -> str:
+        main = moved(page.main, page.address, self.language.folder, self._there, self._in_english)
         return main if page.address in offer.reviewed else self._banner(page.address) + main
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        """What links may lead to in this language."""
+        return (self._offer.pages if self._offer else frozenset()) | {urls.SEARCH_INDEX}
+
+    @cached_property
+    def _in_english(self) -> str:
+        label = self.context.templates.macro("in-english", "in_english")
+        return str(label(self.context.locale.say("(in English)")))
 
     def _banner(self, address: str) -> str:
         banner = self.context.templates.macro("draft-banner", "draft_banner")

@@ -6,7 +6,6 @@ Pages are made as if they lay where the English ones lie. What they name is then
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 
@@ -20,16 +19,16 @@ _TO_ENGLISH = 'hreflang="en"'
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#|$")
 
 
-def moved(html: str, address: str, folder: str, offered: Collection[str], label: str) -> str:
+def moved(html: str, address: str, folder: str, offered: frozenset[str], label: str) -> str:
     """The main part of the page at `address`, for the same page in `folder` ("pl/").
 
     `offered` are the addresses in English of what there is in the language; `label` is HTML that stands in a link to
     what there is only in English.
     """
-    there, root = frozenset(offered), urls.root(folder + address)
+    root = urls.root(folder + address)
 
     def target(link: str) -> tuple[str, bool]:
-        return _target(link, dirname(address), folder, root, there)
+        return _target(link, dirname(address), folder, root, offered)
 
     def anchor(found: re.Match[str]) -> str:
         before, link, rest, words, end = found.groups()
