@@ -9,10 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from directory import assets, brand, editions, engine, opening, publish, render, urls
+from directory.assets import Assets
+from directory.brand import Brand
 from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic, in_order
+from directory.editions import Editions
+from directory.engine import Frame
 from directory.export import search
 from directory.export.entries import Edition
+from directory.i18n.offer import Needs, Offer
 from directory.parallel import together
 
 Files = Iterator[tuple[str, bytes]]
@@ -46,6 +51,16 @@ class Built:
     records: int
 
 
+@dataclass(frozen=True)
+class Prepared:
+    """What goes beside the pages and around them, what each of them says, and in which languages it is offered."""
+
+    shipped: Assets
+    frame: Frame
+    needs: Needs
+    offers: tuple[Offer, ...]
+
+
 def build(inputs: Inputs, out: Path, step: Step) -> Built:
     """Builds the site into `out`, or leaves `out` as it was. Raises publish.NotOurs where `out` is not a site."""
     step("Reading the records")
@@ -62,12 +77,8 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
         step("")
         return Built(None, in_order([*compiled.found, *wrong]), compiled.records)
     step("Preparing the frame of the pages")
-    theme = inputs.repository / "theme"
-    scripts = site.scripts((theme / "scripts" / "locale.js").read_bytes(), opening.holidays(inputs.today))
-    shipped = assets.collect(theme, scripts, colours)
-    frame = engine.frame(inputs.repository, inputs.site_url, shipped, site.prose())
-    needs = site.needs(frame, shipped)
-    offers = site.offers(needs)
+    ready = prepare(site, inputs, colours)
+    shipped, frame, needs, offers = ready.shipped, ready.frame, ready.needs, ready.offers
     source, others = site.speeches(shipped)
     step("Writing the pages")
     staging = publish.begin(out)
@@ -97,6 +108,16 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
     finally:
         step("")
     return Built(Site(book.pages, total), compiled.found, compiled.records)
+
+
+def prepare(site: Editions, inputs: Inputs, colours: Brand) -> Prepared:
+    """Everything that has to be known before the first page is written."""
+    theme = inputs.repository / "theme"
+    scripts = site.scripts((theme / "scripts" / "locale.js").read_bytes(), opening.holidays(inputs.today))
+    shipped = assets.collect(theme, scripts, colours)
+    frame = engine.frame(inputs.repository, inputs.site_url, shipped, site.prose())
+    needs = site.needs(frame, shipped)
+    return Prepared(shipped, frame, needs, site.offers(needs))
 
 
 def _write(staging: publish.Staging, share: Sequence[render.Chapter], indexes: Sequence[Files]) -> int:
