@@ -1,4 +1,4 @@
-"""Prints the tables: python -m bench [--quick | web]."""
+"""Prints the tables: python -m bench [--quick | web | languages]."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from bench.runs import Measured
 
 COUNTS = (1_000, 5_000, 10_000)
 REAL = "real"
+MOST_FOR_LANGUAGES = 3
+"""How many times as long as English alone all languages may take."""
 LARGE = 2_000
 """How many records Find support has to be light and quick with."""
 
@@ -46,7 +48,10 @@ class Row:
 
 def main() -> None:
     """Measures and prints. With --quick only the smallest set of synthetic records, and the real directory; with web
-    only the pages in a browser."""
+    only the pages in a browser; with languages only what they cost."""
+    if sys.argv[1:] == ["languages"]:
+        _languages()
+        return
     if sys.argv[1:] != ["web"]:
         _builds(COUNTS[:1] if sys.argv[1:] == ["--quick"] else COUNTS)
     with tempfile.TemporaryDirectory() as folder, Console(stderr=True).status("Loading pages in Chromium"):
@@ -68,7 +73,26 @@ def _builds(counts: Sequence[int]) -> None:
         sites = {f"{LARGE:,}": runs.synthetic_site(LARGE, Path(folder, "large")), REAL: runs.real_site(Path(folder))}
         wizards = {name: browser.wizard(site) for name, site in sites.items()}
     Console().print(_table({**columns, REAL: real}))
+    _languages()
     Console().print(_of_wizard(wizards))
+
+
+def _languages() -> None:
+    with tempfile.TemporaryDirectory() as folder, Console(stderr=True).status("Building in one language and in all"):
+        english, everything, count = runs.languages(Path(folder))
+    table = Table(
+        box=SIMPLE, pad_edge=False, caption="Seconds: the real directory, kept frames.", caption_justify="left"
+    )
+    for title in ("", "English alone", f"{count} languages", "times", "goal"):
+        table.add_column(title, justify="right" if title else "left")
+    for name, one, all_of_them in (
+        ("build.py", english.seconds, everything.seconds),
+        ("processors", english.processor, everything.processor),
+    ):
+        times = all_of_them / one
+        verdict = "at most 3: met" if times <= MOST_FOR_LANGUAGES else "at most 3: missed"
+        table.add_row(name, f"{one:.2f}", f"{all_of_them:.2f}", f"{times:.2f}", verdict)
+    Console().print(table)
 
 
 def _step(name: str) -> Number:

@@ -93,6 +93,25 @@ def real_site(folder: Path) -> Path:
     return ours.site
 
 
+def languages(folder: Path) -> tuple[Run, Run, int]:
+    """A build of the real directory in English alone, and in all languages, in turn; and how many languages these are.
+
+    Frames, templates and catalogues are kept from a build before, as they are when somebody works on the site.
+    """
+    alone, all_of_them = (_copy(folder / name) for name in ("english", "all"))
+    settings = alone / "locales" / "languages.yml"
+    lines = settings.read_text("utf-8").splitlines(keepends=True)
+    settings.write_text(
+        "".join(line for line in lines if "status: draft" not in line and "status: reviewed" not in line)
+    )
+    pair = [_Ours(copy, copy / "data", date.today()) for copy in (alone, all_of_them)]
+    for ours in pair:
+        ours.build()
+    rounds = [[ours.build() for ours in pair] for _ in range(ROUNDS)]
+    english, everything = (_middle(runs) for runs in zip(*rounds, strict=True))
+    return english, everything, sum(line.startswith("  ") and "tag: " in line for line in lines)
+
+
 @dataclass(frozen=True)
 class _Ours:
     """A copy of the repository that builds a data folder as on a day."""

@@ -14,13 +14,13 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
-from directory import assets, brand, engine, load, opening, publish, render
+from directory import brand, editions, load, pipeline, publish
 from directory.compile import compile_directory
-from directory.export import search
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,21 +41,21 @@ def main() -> None:
     assert directory, "the data has errors; build.py check says which"
     colours, _ = brand.read(REPOSITORY)
     assert colours, "the colour of the edition is refused; build.py check says why"
-    theme = REPOSITORY / "theme"
-    locale = opening.files(today, (theme / "scripts" / "locale.js").read_bytes())
-    shipped = assets.collect(theme, locale, colours)
+    inputs = pipeline.Inputs(REPOSITORY, data, None, today, jobs=1)
+    site, _ = editions.read(REPOSITORY, directory, False, 1)
+    assert site, "a translation has errors; build.py check says which"
 
-    def pages() -> tuple[int, Files]:
-        book = render.book(directory, engine.frame(REPOSITORY, None, shipped), shipped, REPOSITORY)
-        return book.pages, [*book.made(book.tasks), *book.redirects]
+    def pages() -> tuple[pipeline.Prepared, Files]:
+        made = pipeline.prepare(inputs, site, colours)
+        return made, [*(page for chapter in made.book.chapters for page in chapter.made()), *made.book.redirects]
 
-    count, files = clock.timing("render", pages)()
-    files += clock.timing("index", lambda: list(search.files(directory, shipped)))()
-    files += shipped.files
+    made, files = clock.timing("render", pages)()
+    files += clock.timing("index", lambda: list(chain.from_iterable(made.indexes)))()
+    files += made.assets.files
     clock.timing("publish", _publish)(out / "site", files)
     clock.timing("floor", _write)(out / "floor", files)
     size = sum(len(content) for _, content in files)
-    print(json.dumps({"seconds": clock.seconds, "pages": count, "bytes": size}))
+    print(json.dumps({"seconds": clock.seconds, "pages": made.book.pages, "bytes": size}))
 
 
 @dataclass(frozen=True)

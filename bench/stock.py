@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from directory import hours
+from directory.i18n import ENGLISH
 from directory.model import Directory, Record, Service
 
 # The letters that Material asks of Google by default are left out: nothing here reaches the network.
@@ -65,5 +66,5 @@ def _contact(service: Service) -> Iterator[str]:
 
 def _hours(service: Service) -> Iterator[str]:
     for week in service.hours.values():
-        rows = (f"| {days} | {times} |" for days, times in hours.rows(week))
+        rows = (f"| {row.days} | {row.times} |" for row in hours.table(ENGLISH, week))
         yield "\n".join(["## Hours", "", "| Days | Hours |", "| --- | --- |", *rows])

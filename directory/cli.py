@@ -294,7 +294,7 @@ def _editions() -> tuple[Editions, tuple[Offer, ...], Needs]:
     site, wrong = editions.read(REPOSITORY, directory, True, inputs.jobs)
     if site is None or colours is None:
         _refuse([*refused, *wrong], len(directory.by_id), OWN, "Mend these first.")
-    ready = pipeline.prepare(site, inputs, colours)
+    ready = pipeline.prepare(inputs, site, colours)
     return site, ready.offers, ready.needs
 
 

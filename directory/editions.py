@@ -19,13 +19,13 @@ from directory.i18n.kept import Translations
 from directory.i18n.languages import Languages
 from directory.i18n.offer import Needs, Offer, offer
 from directory.i18n.pseudo import Pseudo
-from directory.i18n.scripts import spoken
+from directory.i18n.scripts import module, words
 from directory.i18n.standing import Standing, standing
 from directory.model import Directory
 from directory.render import Speech
 
 _WITH_SEARCH = (urls.HOME, urls.SEARCH)
-"""Pages that know by what is typed into them that someone needs help now."""
+"""Pages that search: what the index says is on no page."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Editions:
     def scripts(self, script: bytes, holidays: Mapping[str, Sequence[str]]) -> dict[str, bytes]:
         """theme/scripts/locale.js of each language, by its folder."""
         return {
-            of.language.folder: spoken(script, of, self._said_by_scripts, holidays)
+            of.language.folder: module(script, words(of, self._said_by_scripts), holidays)
             for of in (self.source, *self.others)
         }
 
@@ -71,16 +71,19 @@ class Editions:
 
     def needs(self, frame: Frame, assets: Assets) -> Needs:
         """What each page says that there may be in other languages: read off the page in a language of numbers."""
+        if not self.others:
+            return {}
         pseudo = Pseudo()
         source = Speech(self.directory, self.source, assets)
         numbers = Speech(self._in(pseudo.locale), pseudo.locale, assets)
         said = list(render.needs(source, numbers, self.languages.records, frame, self.repository))
         by_scripts = {message.key for message in self._said_by_scripts}
-        crisis = {key for key in self._content() if key[0].startswith("crisis: words")}
+        in_search = {key for key in self._content() if key[0].startswith("crisis: words")}
+        in_search |= {m.key for m in self.translations.interface if "directory/export/entries.py" in m.places}
         found = {
             address: pseudo.said(html)
             | (by_scripts if scripted else set())
-            | (crisis if address in _WITH_SEARCH else set())
+            | (in_search if address in _WITH_SEARCH else set())
             for address, html, scripted in said
         }
         anywhere = frozenset.intersection(*found.values())

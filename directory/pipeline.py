@@ -14,7 +14,6 @@ from directory.brand import Brand
 from directory.compile import compile_directory
 from directory.diagnostics import Diagnostic, in_order
 from directory.editions import Editions
-from directory.engine import Frame
 from directory.export import search
 from directory.export.entries import Edition
 from directory.i18n.offer import Needs, Offer
@@ -53,12 +52,31 @@ class Built:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What goes beside the pages and around them, what each of them says, and in which languages it is offered."""
+    """All that a site is made of, not yet made. `indexes` are those of search: that of English first."""
 
-    shipped: Assets
-    frame: Frame
     needs: Needs
     offers: tuple[Offer, ...]
+    assets: Assets
+    book: render.Book
+    indexes: tuple[Files, ...]
+
+
+def prepare(inputs: Inputs, site: Editions, colours: Brand) -> Prepared:
+    """What is in the site, in every language that has it."""
+    theme = inputs.repository / "theme"
+    scripts = site.scripts((theme / "scripts" / "locale.js").read_bytes(), opening.holidays(inputs.today))
+    shipped = assets.collect(theme, scripts, colours)
+    frame = engine.frame(inputs.repository, inputs.site_url, shipped, site.prose())
+    needs = site.needs(frame, shipped)
+    offers = site.offers(needs)
+    source, others = site.speeches(shipped)
+    book = render.book(source, others, offers, frame, inputs.repository, site.standings(offers, needs))
+    indexes = (
+        search.files(speech.directory, shipped, Edition(speech.locale, site.directory, of.pages))
+        for speech, of in zip(others, offers, strict=True)
+        if urls.SEARCH in of.pages
+    )
+    return Prepared(needs, offers, shipped, book, (search.files(site.directory, shipped), *indexes))
 
 
 def build(inputs: Inputs, out: Path, step: Step) -> Built:
@@ -77,26 +95,18 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
         step("")
         return Built(None, in_order([*compiled.found, *wrong]), compiled.records)
     step("Preparing the frame of the pages")
-    ready = prepare(site, inputs, colours)
-    shipped, frame, needs, offers = ready.shipped, ready.frame, ready.needs, ready.offers
-    source, others = site.speeches(shipped)
+    made = prepare(inputs, site, colours)
     step("Writing the pages")
     staging = publish.begin(out)
     try:
-        standings = site.standings(offers, needs)
-        book = render.book(source, others, offers, frame, inputs.repository, standings)
-        shares = book.shares(inputs.jobs)
-        indexes = [
-            search.files(speech.directory, shipped, Edition(speech.locale, directory, of.pages))
-            for speech, of in zip(others, offers, strict=True)
-            if urls.SEARCH in of.pages
-        ]
-        total = publish.write(staging, [*shipped.files, *book.redirects])
+        shares = made.book.shares(inputs.jobs)
+        indexes = list(made.indexes[1:])
+        total = publish.write(staging, [*made.assets.files, *made.book.redirects])
         total += sum(
             _together(
                 inputs.jobs,
                 [
-                    partial(publish.write, staging, search.files(directory, shipped)),
+                    partial(publish.write, staging, made.indexes[0]),
                     *(partial(_write, staging, share, indexes[i :: inputs.jobs]) for i, share in enumerate(shares)),
                 ],
             )
@@ -107,17 +117,7 @@ def build(inputs: Inputs, out: Path, step: Step) -> Built:
         raise
     finally:
         step("")
-    return Built(Site(book.pages, total), compiled.found, compiled.records)
-
-
-def prepare(site: Editions, inputs: Inputs, colours: Brand) -> Prepared:
-    """Everything that has to be known before the first page is written."""
-    theme = inputs.repository / "theme"
-    scripts = site.scripts((theme / "scripts" / "locale.js").read_bytes(), opening.holidays(inputs.today))
-    shipped = assets.collect(theme, scripts, colours)
-    frame = engine.frame(inputs.repository, inputs.site_url, shipped, site.prose())
-    needs = site.needs(frame, shipped)
-    return Prepared(shipped, frame, needs, site.offers(needs))
+    return Built(Site(made.book.pages, total), compiled.found, compiled.records)
 
 
 def _write(staging: publish.Staging, share: Sequence[render.Chapter], indexes: Sequence[Files]) -> int:

@@ -41,6 +41,10 @@ PAGES: tuple[tuple[str, str, int, Colours], ...] = (
 )
 """(name, address, width, colours)"""
 
+LANGUAGES = ("ar", "ml", "pl", "ur")
+IN_LANGUAGES = {"home": "index.html", "help-now": "help-now/index.html", "wizard": WIZARD, "record": RECORD}
+"""Pages that are taken in each of LANGUAGES and WIDTHS. The machine needs faces for these scripts, such as Noto."""
+
 ANSWERS = (
     ("Someone to talk to",),
     ("I’m worried my manager will find out", "I work shifts or nights"),
@@ -62,6 +66,12 @@ def main() -> None:
             page = _opened(browser, home + address, width, colours)
             page.screenshot(path=PICTURES / f"{name}.png")
             page.close()
+        for language in LANGUAGES:
+            for name, address in IN_LANGUAGES.items():
+                for width in WIDTHS:
+                    page = _opened(browser, f"{home}{language}/{address}", width, "light")
+                    page.screenshot(path=PICTURES / f"{language}-{name}-{width}.jpg", quality=70)
+                    page.close()
         for width in WIDTHS:
             page = _opened(browser, home + WIZARD, width, "light")
             for name in _steps(page):

@@ -17,7 +17,7 @@ import yaml
 from directory import assets, brand, opening, pipeline, report
 from directory.compile import compile_directory
 from directory.i18n import ENGLISH
-from directory.i18n.scripts import spoken
+from directory.i18n.scripts import module, words
 from tests.pages import Site
 
 REPOSITORY = Path(__file__).parent.parent
@@ -58,7 +58,7 @@ def edition() -> brand.Brand:
 def shipped() -> assets.Assets:
     """What a build sends beside the pages, in English."""
     theme = REPOSITORY / "theme"
-    script = spoken((theme / "scripts" / "locale.js").read_bytes(), ENGLISH, (), opening.holidays(TODAY))
+    script = module((theme / "scripts" / "locale.js").read_bytes(), words(ENGLISH, ()), opening.holidays(TODAY))
     return assets.collect(theme, {"": script}, edition())
 
 

@@ -13,6 +13,9 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 from directory.model import Directory
 
+LANGUAGES = frozenset(path.name for path in Path(__file__).parent.parent.joinpath("locales").iterdir() if path.is_dir())
+"""The folders of the site that hold other languages."""
+
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _STRAIGHT = str.maketrans("‘’“”\u00a0", "''\"\" ")
 
@@ -25,7 +28,15 @@ class Site:
     directory: Directory = field(repr=False)
 
     def addresses(self) -> list[str]:
-        """The address of every page: services/kw-nwl/index.html."""
+        """The address of every page in English: services/kw-nwl/index.html."""
+        return [address for address in self._pages if address.partition("/")[0] not in LANGUAGES]
+
+    def translated(self) -> list[str]:
+        """The address of every page in another language: pl/services/samaritans/index.html."""
+        return [address for address in self._pages if address.partition("/")[0] in LANGUAGES]
+
+    @property
+    def _pages(self) -> list[str]:
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 
     def html(self, address: str) -> str:

@@ -14,7 +14,7 @@ import pytest
 
 from directory import engine, pipeline, publish, sitecheck, urls
 from directory.engine import material
-from directory.render import Book, Task
+from directory.render import Chapter
 from directory.render.environment import prose
 from tests import hostile
 from tests.builds import DATA, REPOSITORY, TODAY, build, change, command, copy_of_data, edit, shipped
@@ -61,8 +61,8 @@ def test_building_again_over_a_site_gives_the_same_bytes(site: Site, tmp_path: P
 
 
 def test_the_frame_is_the_same_fresh_from_the_engine_and_kept_from_the_last_build() -> None:
-    kept = engine.frame(REPOSITORY, None, shipped())
-    fresh = material.render(REPOSITORY, shipped())
+    kept = engine.frame(REPOSITORY, None, shipped(), {})
+    fresh = material.render(REPOSITORY, shipped(), {})
     assert fresh["frame"] == kept.html
     assert [engine.Prose(**page) for page in fresh["prose"]] == list(kept.prose)
 
@@ -97,12 +97,12 @@ def test_errors_in_the_data_mean_no_new_site_and_leave_the_old_one_whole(tmp_pat
 def test_a_failure_in_the_middle_of_writing_leaves_the_old_site_whole(
     monkeypatch: pytest.MonkeyPatch, old_site: Path, after: int
 ) -> None:
-    def made(_: Book, tasks: list[Task]) -> Iterator[tuple[str, bytes]]:
-        for address, _make in tasks[:after]:
+    def made(chapter: Chapter) -> Iterator[tuple[str, bytes]]:
+        for address, _make in chapter.tasks[:after]:
             yield address, b"a new page"
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(Book, "made", made)
+    monkeypatch.setattr(Chapter, "made", made)
     with pytest.raises(OSError, match="No space left"):
         build(DATA, old_site)
     assert is_whole(old_site)
@@ -113,7 +113,7 @@ def test_a_failure_in_a_worker_leaves_the_old_site_whole_and_says_which_page_was
 ) -> None:
     """A template that fails, in a copy of the project, as one that is being edited may."""
     project = tmp_path / "project"
-    for name in ("directory", "theme", "pages", "data"):
+    for name in ("directory", "theme", "pages", "data", "locales"):
         shutil.copytree(REPOSITORY / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("build.py", "mkdocs.yml"):
         shutil.copy(REPOSITORY / name, project)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from directory.i18n.gather import Message
 from directory.i18n.locale import Locale
 
 
-def spoken(script: bytes, locale: Locale, messages: Iterable[Message], holidays: Mapping[str, Sequence[str]]) -> bytes:
-    """The script with the words of a language, and with bank holidays. `messages` are those that scripts say."""
-    data = {"WORDS": _words(locale, messages), "BANK_HOLIDAYS": holidays}
-    constants = (
-        f"const {name} = {json.dumps(of, ensure_ascii=False, separators=(',', ':'))};\n" for name, of in data.items()
-    )
-    return "".join(constants).encode() + script
+def module(script: bytes, words: Mapping[str, object], holidays: Mapping[str, Sequence[str]]) -> bytes:
+    """The script as it is sent: with the words of a language and with bank holidays in front."""
+    data = {"WORDS": words, "BANK_HOLIDAYS": holidays}
+    dumps = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+    return "".join(f"const {name} = {dumps(of)};\n" for name, of in data.items()).encode() + script
 
 
-def _words(locale: Locale, messages: Iterable[Message]) -> Mapping[str, object]:
+def words(locale: Locale, messages: Iterable[Message]) -> Mapping[str, object]:
+    """What a language says of `messages`, those that scripts say, and how it writes days and times."""
     said = [] if locale.is_source else [message for message in messages if message.key in locale.messages]
-    words: dict[str, object] = {
+    found: dict[str, object] = {
         "tag": locale.language.tag,
         "messages": {m.english: locale.text(m.english) for m in said if not m.plural},
         "plurals": {
@@ -30,7 +30,7 @@ def _words(locale: Locale, messages: Iterable[Message]) -> Mapping[str, object]:
         "months": locale.months,
         "time": locale.time_pattern,
     }
-    return words | ({"dayPeriods": locale.halves} if "a" in locale.time_pattern else {})
+    return found | ({"dayPeriods": locale.halves} if "a" in locale.time_pattern else {})
 
 
 def _forms(locale: Locale, message: Message) -> dict[str, str]:

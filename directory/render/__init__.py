@@ -85,15 +85,18 @@ def book(
     offers: Sequence[Offer],
     frame: Frame,
     repository: Path,
-    catalogues: Sequence[Standing],
+    standings: Sequence[Standing],
 ) -> Book:
     """All pages of a directory, in all languages. The templates are read here, so that workers have them ready."""
-    english = _edition(source, source, offers, frame, repository)
+    english = _edition(source, None, offers, frame, repository)
     context = english.context
-    tasks = (*_english_only(context, catalogues), *_in_languages(context, frame, offers, source.directory.by_id))
+    tasks = (
+        *_english_only(context, standings, offers),
+        *_in_languages(context, frame, offers, source.directory.by_id),
+    )
     chapters = [Chapter(english, tasks)]
     for speech, offer in zip(others, offers, strict=True):
-        edition = _edition(speech, source, offers, frame, repository)
+        edition = _edition(speech, context, offers, frame, repository)
         found = _in_languages(edition.context, frame, offers, edition.context.translated)
         chapters.append(Chapter(edition, tuple(task for task in found if task[0] in offer.pages)))
     return Book(tuple(chapters), tuple(front_pages.redirects(context)))
@@ -101,31 +104,27 @@ def book(
 
 def needs(source: Speech, numbers: Speech, records: Collection[Id], frame: Frame, repository: Path) -> Iterator[Said]:
     """Each page that may be offered in other languages, by its address, as the language of `numbers` says it."""
-    english = _edition(source, source, (), frame, repository).context
+    english = _edition(source, None, (), frame, repository).context
     pages = frozenset(address for address, _ in _in_languages(english, frame, (), records))
     everything = Offer(numbers.locale.language, pages, frozenset())
-    edition = _edition(numbers, source, [everything], frame, repository)
+    edition = _edition(numbers, english, [everything], frame, repository)
     for address, make in _in_languages(edition.context, frame, [everything], records):
         page = make()
         yield address, edition.finished(page)[1].decode(), page.scripted
 
 
 def _edition(
-    speech: Speech,
-    source: Speech,
-    offers: Sequence[Offer],
-    frame: Frame,
-    repository: Path,
+    speech: Speech, source: Context | None, offers: Sequence[Offer], frame: Frame, repository: Path
 ) -> Edition:
     locale, templates = speech.locale, Templates(repository, speech.assets, speech.locale)
     offer = next((offer for offer in offers if offer.language == locale.language), None)
-    translated = {r.id for r in source.directory.records if urls.record(r) in offer.pages} if offer else ()
-    context = Context(speech.directory, templates, frame.site_url, source.directory, frozenset(translated))
+    translated = {r.id for r in speech.directory.records if urls.record(r) in offer.pages} if offer else set()
+    context = Context(speech.directory, templates, frame.site_url, source, frozenset(translated))
     bar = templates.macro("crisis-bar", "crisis_bar")
-    english = "" if locale.is_source else _IN_A_CRISIS
+    english = _IN_A_CRISIS if source else ""
     crisis = str(bar("[root]", _bar_lines(speech.directory, locale), urls.LEAVE, english))
     spoken = replace(frame, assets=speech.assets).spoken(locale, crisis, _more(locale))
-    return Edition(context, _within(spoken, offer), tuple(offers), source.locale.language)
+    return Edition(context, _within(spoken, offer), tuple(offers), (source or context).locale.language)
 
 
 def _in_languages(context: Context, frame: Frame, offers: Sequence[Offer], records_: Collection[Id]) -> Iterator[Task]:
@@ -150,12 +149,12 @@ def _in_languages(context: Context, frame: Frame, offers: Sequence[Offer], recor
             yield urls.record(resource), partial(records.resource, context, resource)
 
 
-def _english_only(context: Context, catalogues: Sequence[Standing]) -> Iterator[Task]:
+def _english_only(context: Context, standings: Sequence[Standing], offers: Sequence[Offer]) -> Iterator[Task]:
     words = context.directory.vocabulary
     yield urls.DATA, partial(front_pages.data, context)
     yield urls.WIZARD, partial(wizard_picture.how_it_works, context)
     yield urls.COMPONENTS, partial(gallery.components, context)
-    yield urls.TRANSLATIONS, partial(languages.translations, context, catalogues)
+    yield urls.TRANSLATIONS, partial(languages.translations, context, standings, offers)
     yield urls.AREAS, partial(place_pages.areas, context)
     yield urls.HUBS, partial(place_pages.hubs, context)
     yield urls.TOPICS, partial(guide_pages.topics, context)

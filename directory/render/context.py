@@ -10,35 +10,40 @@ from functools import cached_property
 from markupsafe import Markup
 
 from directory import matching, urls
-from directory.labels import curly
 from directory.model import Area, CrisisLine, Directory, Id, Record, Resource, Service
 from directory.places import Places
 from directory.render import views
-from directory.render.environment import Templates
+from directory.render.environment import Templates, as_html
 
 MOST_ALTERNATIVES = 5
+_REASONS = "\x02"
+"""Stands for the reasons in a row that is made once."""
 Found = Service | Resource
 
 
 class Context:
-    """A directory on its way to being pages. Everything in it is worked out at most once."""
+    """A directory on its way to being pages. Everything in it is worked out at most once.
+
+    `source` is the same in English, where this is in another language, and `translated` are the records that it has.
+    """
 
     def __init__(
         self,
         directory: Directory,
         templates: Templates,
         site_url: str | None,
-        english: Directory,
+        source: Context | None = None,
         translated: frozenset[Id] = frozenset(),
     ) -> None:
         self.directory = directory
-        self.english = english
+        self.source = source
         self.translated = translated
         self.locale = templates.locale
         self.templates = templates
         self.site_url = site_url
         self.places = Places(directory.vocabulary.areas)
         self._rows: dict[Id, str] = {}
+        self._rows_with_reasons: dict[Id, str] = {}
         self._links: dict[Id, views.Link] = {}
         self._row = templates.macro("record-row", "row")
 
@@ -60,7 +65,7 @@ class Context:
     @cached_property
     def english_only(self) -> frozenset[Id]:
         """The records that this language does not have; none in English."""
-        return frozenset() if self.locale.is_source else frozenset(self.directory.by_id) - self.translated
+        return frozenset(self.directory.by_id) - self.translated if self.source else frozenset()
 
     def named(self, record: Record) -> str:
         """A record's name, which is the same in every language."""
@@ -72,13 +77,13 @@ class Context:
     @cached_property
     def crisis_in_english(self) -> Mapping[Id, CrisisLine]:
         """The crisis lines in English, to stand beside the same in another language; nothing on English pages."""
-        return {} if self.locale.is_source else {line.id: line for line in self.english.crisis.lines}
+        return {line.id: line for line in self.source.directory.crisis.lines} if self.source else {}
 
     def as_published(self, text: str) -> str:
         """A text in English on a page in any language: a name, a quotation, what is not translated."""
-        if self.locale.is_source or not text:
+        if not self.source or not text:
             return text
-        return Markup('<bdi lang="en" dir="ltr">{}</bdi>').format(curly(text))
+        return Markup(f'<bdi lang="en" dir="ltr">{as_html(text)}</bdi>')
 
     def link(self, id: Id) -> views.Link:
         """A record where another points to it. A few general routes stand on nearly every page."""
@@ -88,9 +93,12 @@ class Context:
         return self._links[id]
 
     def row_with_reasons(self, match: matching.Match) -> str:
-        """The record with why it matches, each reason a fact of the record."""
-        words = [self.table.facts[reason.fact].words for reason in match.reasons]
-        return str(self._row(self._shown(match.record), words))
+        """The record with why it matches, each reason a fact of the record. Most stand on several pages."""
+        record = match.record
+        if record.id not in self._rows_with_reasons:
+            self._rows_with_reasons[record.id] = str(self._row(self._shown(record), [_REASONS]))
+        reasons = (as_html(self.table.facts[reason.fact].words) for reason in match.reasons)
+        return self._rows_with_reasons[record.id].replace(_REASONS, "</li><li>".join(reasons))
 
     @cached_property
     def table(self) -> matching.Table:
@@ -99,7 +107,13 @@ class Context:
 
     @cached_property
     def answers(self) -> Mapping[Id, tuple[matching.Match, ...]]:
-        """For each barrier what answers it, ranked as the wizard ranks for that barrier alone."""
+        """For each barrier what answers it, as the wizard ranks for that barrier alone. Alike in all languages."""
+        if self.source:
+            by_id = self.directory.by_id
+            return {
+                id: tuple(replace(match, record=by_id[match.record.id]) for match in matches)
+                for id, matches in self.source.answers.items()
+            }
         return {id: matching.answering(self.table, id) for id in self.directory.vocabulary.barriers}
 
     @cached_property

@@ -38,13 +38,13 @@ class _Environment(Environment):
     def html(value: object) -> str:
         """A value as HTML: escaped, unless it is Markup."""
         if type(value) is str:
-            return _escaped(value)
+            return as_html(value)
         return value if type(value) is Markup else str(escape(value))
 
 
 @lru_cache(maxsize=20_000)
-def _escaped(text: str) -> str:
-    """Most words of a page stand on many: labels, statuses, the way to the root."""
+def as_html(text: str) -> str:
+    """A text as HTML. Most words of a page stand on many: labels, statuses, the way to the root."""
     return str(escape(curly(text)))
 
 
@@ -94,7 +94,7 @@ def _counted(locale: Locale, one: str, many: str, number: int, /, **values: obje
 
 
 def _filled(message: str, values: Mapping[str, object]) -> Markup:
-    html = _escaped(message)
+    html = as_html(message)
     return Markup(fill(html, {name: _Environment.html(value) for name, value in values.items()}) if values else html)
 
 
@@ -107,7 +107,7 @@ def dialled(words: str) -> Markup:
     No line ends inside a number; an address may end one after its @. All of it is one thing in a flexible row.
     """
     parts = _TO_PRESS.split(unsplit(words))
-    shown = (f"<bdi>{_escaped(part)}</bdi>" if place % 2 else _escaped(part) for place, part in enumerate(parts))
+    shown = (f"<bdi>{as_html(part)}</bdi>" if place % 2 else as_html(part) for place, part in enumerate(parts))
     return Markup(f"<span>{''.join(shown)}</span>".replace("@", "@<wbr>"))
 
 

@@ -180,8 +180,9 @@ def _all(context: Context, offers: Sequence[Offer]) -> Page:
     return Page(urls.LANGUAGES, "Languages", description, "", context.templates.page("languages", view))
 
 
-def translations(context: Context, standings: Sequence[Standing]) -> Page:
+def translations(context: Context, standings: Sequence[Standing], offers: Sequence[Offer]) -> Page:
     """How far each language is, for those who look after the site, and for readers who want to know."""
+    speaking = {offer.language for offer in offers if urls.LANGUAGES in offer.pages}
     view = {
         "root": urls.root(urls.TRANSLATIONS),
         "rows": [
@@ -190,7 +191,7 @@ def translations(context: Context, standings: Sequence[Standing]) -> Page:
                 "english": of.language.english,
                 "tag": of.language.tag,
                 "dir": of.language.direction,
-                "address": of.language.folder + urls.LANGUAGES if of.pages else "",
+                "address": of.language.folder + urls.LANGUAGES if of.language in speaking else "",
                 "translated": of.translated,
                 "stale": len(of.stale),
                 "missing": len(of.missing),

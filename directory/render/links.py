@@ -6,7 +6,7 @@ Pages are made as if they lay where the English ones lie. What they name is then
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 
@@ -15,6 +15,8 @@ from directory import urls
 _ANCHOR = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)("[^>]*>)(.*?)(</a>)', re.DOTALL)
 _OTHERS = re.compile(r'(<(?:form|link|nav)\b[^>]*?\s(?:action|href|data-filters)=")([^"]*)(")')
 _INDEX = re.compile(r'(\sdata-(?:index|lunr)=")([^"]*)(")')
+_TO_ENGLISH = 'hreflang="en"'
+"""Marks a link that leads to a page in English even where there is one in the language."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#|$")
 
 
@@ -24,12 +26,17 @@ def moved(html: str, address: str, folder: str, offered: Collection[str], label:
     `offered` are the addresses in English of what there is in the language; `label` is HTML that stands in a link to
     what there is only in English.
     """
-    target = _targets(address, folder, frozenset(offered))
+    there, root = frozenset(offered), urls.root(folder + address)
+
+    def target(link: str) -> tuple[str, bool]:
+        return _target(link, dirname(address), folder, root, there)
 
     def anchor(found: re.Match[str]) -> str:
         before, link, rest, words, end = found.groups()
         if _ELSEWHERE.match(link):
             return found[0]
+        if _TO_ENGLISH in rest:
+            return f"{before}{_target(link, dirname(address), folder, root, frozenset())[0]}{rest}{words}{end}"
         leads, translated = target(link)
         if translated:
             return f"{before}{leads}{rest}{words}{end}"
@@ -39,10 +46,6 @@ def moved(html: str, address: str, folder: str, offered: Collection[str], label:
         return f"{found[1]}{target(found[2])[0]}{found[3]}"
 
     return _INDEX.sub(other, _OTHERS.sub(other, _ANCHOR.sub(anchor, html)))
-
-
-def _targets(address: str, folder: str, offered: frozenset[str]) -> Callable[[str], tuple[str, bool]]:
-    return lambda link: _target(link, dirname(address), folder, urls.root(folder + address), offered)
 
 
 @lru_cache(maxsize=20_000)

@@ -24,6 +24,7 @@ _RESTYLE = """(rules) => {
 }"""
 
 # What can be scrolled to is not lost: a wide table in a box of its own.
+# Some faces have boxes much higher than their letters, which may lie over one another.
 _TEXTS = """() => {
     const placed = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -34,7 +35,11 @@ _TEXTS = """() => {
         if (around.closest(".visually-hidden, .skip, .scroll")) continue;
         const range = document.createRange();
         range.selectNodeContents(text);
-        for (const box of range.getClientRects()) if (box.width > 1) placed.push([text, box]);
+        const letters = 1.2 * parseFloat(getComputedStyle(around).fontSize);
+        for (const { x, y, width, height } of range.getClientRects()) {
+            const spare = Math.max((height - letters) / 2, 0);
+            if (width > 1) placed.push([text, new DOMRect(x, y + spare, width, height - 2 * spare)]);
+        }
     }
     const lost = placed.filter(([, box]) => box.left < -1 || box.right > innerWidth + 1);
     placed.sort(([, a], [, b]) => a.top - b.top);

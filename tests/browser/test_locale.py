@@ -15,12 +15,14 @@ from babel.messages.extract import extract_javascript
 from playwright.sync_api import Browser, Page
 
 from directory import opening
+from directory.i18n import ENGLISH, scripts
 from tests.browser.windows import Windows, served
 from tests.builds import REPOSITORY
 
 THEME = REPOSITORY / "theme"
 SCRIPTS = [*sorted((THEME / "scripts").rglob("*.js")), *sorted((THEME / "components").glob("*/behaviour.js"))]
 
+ENGLISH_WORDS = scripts.words(ENGLISH, ())
 POLISH: Mapping[str, Any] = {
     "tag": "pl",
     "messages": {
@@ -39,9 +41,9 @@ POLISH: Mapping[str, Any] = {
     ],
     "time": "H:mm",
 }
-YORUBA = {**opening.ENGLISH, "tag": "yo", "plurals": {"{n} door": {"other": "ilẹ̀kùn {n}"}}}
+YORUBA = {**ENGLISH_WORDS, "tag": "yo", "plurals": {"{n} door": {"other": "ilẹ̀kùn {n}"}}}
 ARABIC = {
-    **opening.ENGLISH,
+    **ENGLISH_WORDS,
     "tag": "ar",
     "plurals": {"{n} door": {form: f"{form} {{n}}" for form in ("zero", "one", "two", "few", "many", "other")}},
     "time": "h:mm a",
@@ -68,7 +70,9 @@ def spoken(chromium: Browser, tmp_path: Path) -> Iterator[Spoken]:
 
         def opened(words: Mapping[str, object]) -> Page:
             files = {path.relative_to(THEME).as_posix(): path.read_bytes() for path in SCRIPTS}
-            files |= opening.files(date(2026, 11, 22), files["scripts/locale.js"], words)
+            files["scripts/locale.js"] = scripts.module(
+                files["scripts/locale.js"], words, opening.holidays(date(2026, 11, 22))
+            )
             files["scripts/index.html"] = PAGE.encode()
             folder = Path(mkdtemp(dir=tmp_path))
             for address, content in files.items():
@@ -138,7 +142,7 @@ def test_times_follow_the_pattern_of_the_language(spoken: Spoken) -> None:
 
 def test_english_times_are_written_as_the_house_writes_them(spoken: Spoken) -> None:
     times = 5, 8 * 60, 12 * 60, 19 * 60 + 30, 24 * 60
-    assert clock(spoken(opening.ENGLISH), *times) == ["12.05am", "8am", "12 noon", "7.30pm", "midnight"]
+    assert clock(spoken(ENGLISH_WORDS), *times) == ["12.05am", "8am", "12 noon", "7.30pm", "midnight"]
 
 
 @pytest.mark.parametrize(

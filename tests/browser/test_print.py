@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from directory import hours, labels, urls
+from directory.i18n import ENGLISH
 from directory.model import Record, Service
 from tests.browser.kinds import KINDS
 from tests.browser.windows import Open, Windows, served
@@ -74,9 +75,9 @@ def said_of(record: Record) -> list[str]:
     said = [record.name]
     if isinstance(record, Service) and record.live and record.contact:
         said += [phone.number for phone in record.contact.phone]
-        said += [times for week in record.hours.values() for _, times in hours.rows(week)]
+        said += [row.times for week in record.hours.values() for row in hours.table(ENGLISH, week)]
     if isinstance(record, Service) and not record.gone:
-        said.append(labels.last_confirmed(record.checked))
+        said.append(labels.last_confirmed(ENGLISH, record.checked))
     return [plain(words) for words in said]
 
 
@@ -162,7 +163,7 @@ def test_a_list_is_a_poster_with_each_name_and_number_and_no_filter(open_window:
     assert numbers
     for said in [*(plain(service.name) for service in shown), *numbers]:
         assert said in poster
-    for said in ("Keeping Well directory", "116 123", labels.day(min(s.checked.on for s in shown))):
+    for said in ("Keeping Well directory", "116 123", ENGLISH.day(min(s.checked.on for s in shown))):
         assert said in poster
     for control in ("Your job", "Leave this page", "Menu", "All services"):
         assert control not in poster

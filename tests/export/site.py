@@ -44,6 +44,7 @@ def write(english: Directory, folder: Path, others: Iterable[tuple[Directory, Ed
     """
     assets = shipped()
     environment = Environment(loader=FileSystemLoader(REPOSITORY / "theme"), autoescape=True, undefined=StrictUndefined)
+    environment.globals["say"] = lambda words: words
     template = environment.from_string(PAGE)
     pages = {"index.html": "Home", "search/index.html": "Search", "help-now/index.html": "Help now"}
     pages |= {entry.address: entry.title for entry in entries(english)}

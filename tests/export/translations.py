@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from directory.export.entries import Edition
+from directory.i18n import Language, Locale
 from directory.model import Directory
 from tests.export.example import DIRECTORY
 
@@ -21,6 +22,11 @@ def _translated(shame: str, summaries: Mapping[str, str], crisis: tuple[str, ...
     )
 
 
+def _locale(folder: str) -> Locale:
+    id = folder.strip("/")
+    return Locale(Language(id, id, id, id, "ltr", id, "Latin", "draft", "en"))
+
+
 _PAGES = frozenset({"services/lantern/index.html", "barriers/shame/index.html"})
 
 POLISH = _translated("Wstydzę się", {"lantern": "Bezpłatna pomoc. My słuchamy w dzień i w nocy."}, ("samobójstwo",))
@@ -28,6 +34,6 @@ HINDI = _translated("मुझे शर्म आती है", {"lantern": "�
 URDU = _translated("مجھے شرم آتی ہے", {"lantern": "فون پر مُفت مشورہ، ہر وقت۔"}, ("خودکشی",))
 
 EDITIONS: Mapping[str, tuple[Directory, Edition]] = {
-    folder: (directory, Edition(folder, DIRECTORY, _PAGES))
+    folder: (directory, Edition(_locale(folder), DIRECTORY, _PAGES))
     for folder, directory in (("pl/", POLISH), ("hi/", HINDI), ("ur/", URDU))
 }

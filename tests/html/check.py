@@ -51,7 +51,9 @@ def _is_too_new(message: dict[str, Any]) -> bool:
     """
     if message["message"] != _NO_MEDIA:
         return False
-    element: str = message["extract"][message["hiliteStart"] :]
+    extract, start = message["extract"], message["hiliteStart"]
+    # After letters of some scripts the start is told a letter too late or too soon.
+    element: str = extract[extract.rfind("<", 0, start + 2) :]
     return element.startswith('<meta name="theme-color" ')
 
 

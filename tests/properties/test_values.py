@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from directory import hours
+from directory.i18n import ENGLISH
 from directory.model import SHORT_NUMBERS, PartialDate, Span
 from directory.reader import link_fault, phone
 
@@ -71,12 +72,12 @@ def test_a_week_is_shown_as_it_was_written(
     assert list(read.days) == week
     assert read.bank_holidays == holidays
     shown: dict[str, str] = {}
-    for name, text in hours.rows(read)[:-1]:
-        first, _, last = ("Monday to Sunday" if name == "Every day" else name).partition(" to ")
+    for row in hours.table(ENGLISH, read)[:-1]:
+        first, _, last = ("Monday to Sunday" if row.days == "Every day" else row.days).partition(" to ")
         names = hours.DAY_NAMES[hours.DAY_NAMES.index(first) : hours.DAY_NAMES.index(last or first) + 1]
         assert not shown.keys() & set(names)
-        shown |= dict.fromkeys(names, text)
-    assert shown == {name: hours.parts_of_day(day) for name, day in zip(hours.DAY_NAMES, week, strict=True)}
+        shown |= dict.fromkeys(names, row.times)
+    assert shown == {name: hours.parts_of_day(ENGLISH, day) for name, day in zip(hours.DAY_NAMES, week, strict=True)}
 
 
 @given(st.sampled_from(hours.DAYS), st.sampled_from(hours.DAYS), days())
@@ -90,9 +91,9 @@ def test_a_row_of_days_is_each_of_its_days(first: str, last: str, day: tuple[Spa
 
 def test_no_two_times_of_a_day_are_shown_alike() -> None:
     """But for the midnight that begins a day and the one that ends it."""
-    shown = [hours.clock(minute) for minute in range(hours.MIDNIGHT)]
+    shown = [hours.clock(ENGLISH, minute) for minute in range(hours.MIDNIGHT)]
     assert len(set(shown)) == hours.MIDNIGHT
-    assert hours.clock(hours.MIDNIGHT) == hours.clock(0) == "midnight"
+    assert hours.clock(ENGLISH, hours.MIDNIGHT) == hours.clock(ENGLISH, 0) == "midnight"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_no_two_times_of_a_day_are_shown_alike() -> None:
 )
 def test_times_are_shown_as_the_house_writes_them(minutes: int, shown: str) -> None:
     """8am, 12 noon, 7.30pm, midnight."""
-    assert hours.clock(minutes) == shown
+    assert hours.clock(ENGLISH, minutes) == shown
 
 
 # Numbers set aside for fiction: 0808 157 0xxx, 020 7946 0xxx, 0113 496 0xxx.
