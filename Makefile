@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test html-check serve check bench screenshots format lock
+.PHONY: site test html-check serve check strings bench screenshots format lock
 
 site: .venv/site
 	$(BIN)/python build.py
@@ -12,6 +12,10 @@ serve: .venv/site
 
 check: .venv/site
 	$(BIN)/python build.py check
+
+# Brings locales/ up to date with the texts of the site.
+strings: .venv/site
+	$(BIN)/python build.py strings
 
 test: .venv/dev
 	$(BIN)/ruff check .

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,13 +16,17 @@ import click
 
 from directory import brand, load, parallel, report
 from directory.compile import compile_directory
-from directory.diagnostics import Diagnostic, any_error, in_order
+from directory.diagnostics import Diagnostic, any_error, in_order, quoted
+from directory.i18n import languages
+from directory.i18n import translations as translated
 
 if TYPE_CHECKING:
-    from directory.matching import Table
+    from directory.editions import Editions
+    from directory.i18n.offer import Needs, Offer
     from directory.model import Directory
 
 REPOSITORY = Path(__file__).parent.parent
+OWN = REPOSITORY / "data"
 
 
 class _Day(click.ParamType[date]):
@@ -100,8 +104,7 @@ def main(
     except Exception as error:
         _bug(error)
     if built.site is None:
-        sys.stderr.write(_shown(built.found, built.records, "text", data))
-        _stop("No new site was built. The old one, if there is one, is as it was.", 1)
+        _refuse(built.found, built.records, data, "No new site was built. The old one, if there is one, is as it was.")
     if quiet:
         return
     warnings = len(built.found)
@@ -122,7 +125,7 @@ def main(
 @_on
 @click.option("--format", "format_", type=click.Choice(sorted(report.FORMATS)), default="text", show_default=True)
 def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str) -> None:
-    """Says what is wrong in the records and the edition's colour: all of it, or only in the files and folders named."""
+    """Says what is wrong in the records, the translations and the edition's colour: all of it, or only in PATHs."""
     data = data.resolve()
     wanted = [path.parent.resolve() / path.name for path in map(_plain, paths)]
     for path, place in zip(paths, wanted, strict=True):
@@ -134,11 +137,63 @@ def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str)
         compiled = compile_directory(data, today or _today(), parallel.cores())
     except Exception as error:
         _bug(error)
-    found = in_order([*compiled.found, *brand.read(REPOSITORY)[1]])
+    faults = [*brand.read(REPOSITORY)[1]]
+    if compiled.directory:
+        faults += translated.read(REPOSITORY, compiled.directory, data == OWN, parallel.cores())[1]
+    found = in_order([*compiled.found, *faults])
     if paths:
         found = tuple(d for d in found if any((data.parent / d.position.path).is_relative_to(path) for path in wanted))
     click.echo(_shown(found, compiled.records, format_, data), nl=False)
     sys.exit(1 if any_error(found) else 0)
+
+
+@main.command()
+@click.option("--language", metavar="ID", help="What is left to do in this language: pl.")
+@click.option("--changed", "base", metavar="REVISION", help="Which pages say something else than at this revision.")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def translations(language: str | None, base: str | None, format_: str) -> None:
+    """Says how far each language is."""
+    from directory.i18n import changed, told
+
+    site, offers, needs = _editions()
+    tell = told.FORMATS[format_]
+    catalogues, standings = site.translations.catalogues, site.standings(offers, needs)
+    if base:
+        try:
+            found = changed.changed(REPOSITORY, base, catalogues, offers, needs, site.titles())
+        except changed.NotARevision as error:
+            raise click.UsageError(str(error)) from None
+        text = tell.changes(found)
+    elif language:
+        known = [of.language.id for of in standings]
+        if language not in known:
+            raise click.UsageError(f"There is no language {quoted(language)}. There are: {', '.join(known)}.")
+        i = known.index(language)
+        text = tell.left(standings[i], told.work(standings[i], catalogues[i], offers[i], needs))
+    else:
+        text = tell.table(standings)
+    click.echo(text, nl=False)
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing. End with 1 if something is not up to date.")
+def strings(only_check: bool) -> None:
+    """Brings the templates and catalogues in locales/ up to date with the texts of the site."""
+    from directory import editions
+    from directory.i18n import strings as catalogues
+    from directory.i18n import told
+
+    directory = _directory(OWN, None)
+    found, faults = languages.read(REPOSITORY, directory.by_id)
+    if found is None:
+        _refuse(faults, len(directory.by_id), OWN, "Nothing was written.")
+    files, faults = catalogues.renewed(REPOSITORY, found.others, editions.messages(REPOSITORY, directory, found))
+    if not only_check:
+        catalogues.write(REPOSITORY, files)
+    click.echo(told.renewed(files, write=not only_check), nl=False)
+    if faults:
+        _refuse(faults, len(directory.by_id), OWN, "What can't be read was left as it is.")
+    sys.exit(1 if only_check and files else 0)
 
 
 @main.command()
@@ -148,9 +203,10 @@ def check(paths: tuple[Path, ...], data: Path, today: date | None, format_: str)
 @click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 def prove(data: Path, today: date | None, jobs: int | None, format_: str) -> None:
     """Tries every combination of answers in “Find support”, and says what is promised of them all."""
-    from directory import proofs
+    from directory import matching, proofs
 
-    directory, table = _compiled(data, today)
+    directory = _directory(data, today)
+    table = matching.compile_table(directory)
     proof = proofs.prove(directory, table, jobs or parallel.cores())
     click.echo(proofs.FORMATS[format_](proof, table), nl=False)
     sys.exit(0 if proof.holds else 1)
@@ -165,7 +221,7 @@ def explain(data: Path, today: date | None, answers: str, moment: datetime | Non
     """Says for one set of answers in “Find support” why each record is where it is."""
     from directory import matching, opening, proofs
 
-    _, table = _compiled(data, today)
+    table = matching.compile_table(_directory(data, today))
     try:
         chosen = matching.read_answers(table, answers)
     except matching.NotAnswers as error:
@@ -220,15 +276,26 @@ def serve(data: Path, out: Path, today: date | None, port: int) -> None:
         _stop(f"The site could not be served on port {port}: {error.strerror}. Choose another with --port.", 2)
 
 
-def _compiled(data: Path, today: date | None) -> tuple[Directory, Table]:
-    """The directory and its table of answers. Ends with the diagnostics where the data has errors."""
-    from directory import matching
-
+def _directory(data: Path, today: date | None) -> Directory:
+    """The directory. Ends with the diagnostics where the data has errors."""
     compiled = compile_directory(data.resolve(), today or _today(), parallel.cores())
     if compiled.directory is None:
-        sys.stderr.write(_shown(compiled.found, compiled.records, "text", data))
-        _stop("Mend these first.", 1)
-    return compiled.directory, matching.compile_table(compiled.directory)
+        _refuse(compiled.found, compiled.records, data, "Mend these first.")
+    return compiled.directory
+
+
+def _editions() -> tuple[Editions, tuple[Offer, ...], Needs]:
+    """The languages of the repository and what each offers. Ends with the diagnostics where something has errors."""
+    from directory import editions, pipeline
+
+    inputs = pipeline.Inputs(REPOSITORY, OWN, None, _today(), parallel.cores())
+    directory = _directory(OWN, inputs.today)
+    colours, refused = brand.read(REPOSITORY)
+    site, wrong = editions.read(REPOSITORY, directory, True, inputs.jobs)
+    if site is None or colours is None:
+        _refuse([*refused, *wrong], len(directory.by_id), OWN, "Mend these first.")
+    ready = pipeline.prepare(inputs, site, colours)
+    return site, ready.offers, ready.needs
 
 
 def _plain(path: Path) -> Path:
@@ -236,9 +303,15 @@ def _plain(path: Path) -> Path:
     return Path(os.path.abspath(path))
 
 
+def _refuse(found: Sequence[Diagnostic], records: int, data: Path, sentence: str) -> NoReturn:
+    sys.stderr.write(_shown(in_order(found), records, "text", data))
+    _stop(sentence, 1)
+
+
 def _shown(found: tuple[Diagnostic, ...], records: int, format_: str, data: Path) -> str:
     def lines(path: str) -> list[str]:
-        return load.lines((REPOSITORY if path == brand.SETTINGS else data.resolve().parent) / path)
+        ours = path == brand.SETTINGS or path.startswith(f"{languages.FOLDER}/")
+        return load.lines((REPOSITORY if ours else data.resolve().parent) / path)
 
     return report.FORMATS[format_](found, records, lines)
 

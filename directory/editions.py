@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any, cast
 
-from directory import render, urls
+from directory import brand, load, render, urls
 from directory.assets import Assets
 from directory.diagnostics import Diagnostic
 from directory.engine import Frame
-from directory.i18n import Locale, content, gather, kept, languages, prose
+from directory.i18n import Locale, content, gather, prose, translations
 from directory.i18n.catalogues import locale
 from directory.i18n.gather import Message
 from directory.i18n.kept import Translations
@@ -100,20 +101,29 @@ class Editions:
             for catalogue, of in zip(self.translations.catalogues, offers, strict=True)
         )
 
+    def titles(self) -> dict[str, str]:
+        """What to call each page that there may be in other languages, in English, by its address."""
+        return {
+            urls.HOME: "Home",
+            urls.HELP_NOW: "Help now",
+            urls.FIND_SUPPORT: "Find support",
+            urls.SEARCH: "Search",
+            urls.BARRIERS: "What is putting you off?",
+            urls.LANGUAGES: "Languages",
+            **{urls.prose(name): prose.texts(text, context)[0][1] for name, context, text in self._pages()},
+            **{urls.barrier(of): of.label for of in self.directory.vocabulary.barriers.values()},
+            **{urls.record(of): of.name for of in self.directory.records if of.id in self.languages.records},
+        }
+
     @cached_property
     def _said_by_scripts(self) -> tuple[Message, ...]:
         return tuple(m for m in self.translations.interface if any(place.endswith(".js") for place in m.places))
 
     def _content(self) -> list[tuple[str, str]]:
-        return [
-            *content.texts(self.directory, self.languages.records),
-            *(key for _, context, text in self._pages() for key in prose.texts(text, context)),
-        ]
+        return _texts(self.repository, self.directory, self.languages)
 
     def _pages(self) -> Iterator[tuple[str, str, str]]:
-        """(name, context, Markdown) of each page of words that is translated."""
-        for name in self.languages.pages:
-            yield name, f"pages/{name}", (self.repository / "pages" / f"{name}.md").read_text("utf-8")
+        return _pages(self.repository, self.languages)
 
 
 def read(
@@ -123,15 +133,34 @@ def read(
 
     `own`: the records are those of the repository, so that all that are to be translated have to be there.
     """
-    found, faults = languages.read(repository, directory.by_id if own else None)
-    if found is None:
-        return None, tuple(faults)
-    translations, wrong = kept.read(repository, found, _names(directory), jobs)
-    return (Editions(repository, directory, found, translations) if translations else None), wrong
+    found, wrong = translations.read(repository, directory, own, jobs)
+    return (Editions(repository, directory, *found) if found else None), wrong
 
 
-def _names(directory: Directory) -> frozenset[str]:
-    """What stays the same in every language wherever it stands: names of services, and words to send."""
-    return frozenset(
-        {service.name for service in directory.services} | {line.send for line in directory.crisis.lines if line.send}
-    )
+def messages(repository: Path, directory: Directory, languages: Languages) -> dict[str, list[Message]]:
+    """Every message there is today, by its domain: read off the code and the data, not off the templates."""
+    return {
+        gather.INTERFACE: gather.interface(repository, _labels(repository)),
+        gather.CONTENT: gather.content(dict.fromkeys(_texts(repository, directory, languages))),
+    }
+
+
+def _texts(repository: Path, directory: Directory, languages: Languages) -> list[tuple[str, str]]:
+    return [
+        *content.texts(directory, languages.records),
+        *(key for _, context, text in _pages(repository, languages) for key in prose.texts(text, context)),
+    ]
+
+
+def _pages(repository: Path, languages: Languages) -> Iterator[tuple[str, str, str]]:
+    """(name, context, Markdown) of each page of words that is translated."""
+    for name in languages.pages:
+        yield name, f"pages/{name}", (repository / "pages" / f"{name}.md").read_text("utf-8")
+
+
+def _labels(repository: Path) -> list[str]:
+    """What the entries of the navigation and of the foot of pages are called."""
+    tree, _ = load.read(load.File(brand.SETTINGS, repository / brand.SETTINGS))
+    assert tree  # `brand` has read it
+    extra = cast(Any, tree.value)["extra"]
+    return [entry["label"] for entry in (*extra["entries"], *extra["footer"])]

@@ -16,6 +16,7 @@ from directory.diagnostics import Diagnostic, in_order
 from directory.editions import Editions
 from directory.export import search
 from directory.export.entries import Edition
+from directory.i18n.offer import Needs, Offer
 from directory.parallel import together
 
 Files = Iterator[tuple[str, bytes]]
@@ -53,6 +54,8 @@ class Built:
 class Prepared:
     """All that a site is made of, not yet made. `indexes` are those of search: that of English first."""
 
+    needs: Needs
+    offers: tuple[Offer, ...]
     assets: Assets
     book: render.Book
     indexes: tuple[Files, ...]
@@ -73,7 +76,7 @@ def prepare(inputs: Inputs, site: Editions, colours: Brand) -> Prepared:
         for speech, of in zip(others, offers, strict=True)
         if urls.SEARCH in of.pages
     )
-    return Prepared(shipped, book, (search.files(site.directory, shipped), *indexes))
+    return Prepared(needs, offers, shipped, book, (search.files(site.directory, shipped), *indexes))
 
 
 def build(inputs: Inputs, out: Path, step: Step) -> Built:

@@ -17,7 +17,7 @@ from pathlib import Path
 from babel import Locale as Cldr
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, unescape, write_po
 from babel.plural import to_gettext
 
 from directory.diagnostics import Code, Diagnostic, Position
@@ -26,6 +26,8 @@ from directory.i18n.languages import FOLDER
 from directory.i18n.locale import Key, Language, Locale
 
 _REVIEWED = re.compile(r"Reviewed\b", re.IGNORECASE)
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_PREVIOUS = re.compile(rf"\bmsgid ((?:{_STRING.pattern}\s*)+)")
 _PROJECT = "Keeping Well directory"
 _PASSING_HEADER = re.compile(
     rb'^"(?:Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):.*\n',
@@ -145,9 +147,11 @@ def updated(repository: Path, language: Language, domain: str, messages: Iterabl
     for message in wanted:
         entry = _add(catalog, message)
         if old := same.get(message.key):
-            entry.string, entry.user_comments, entry.previous_id = old.string, old.user_comments, old.previous_id
+            entry.string = old.string
+            entry.user_comments = [comment for comment in old.user_comments if not comment.startswith("|")]
             entry.flags |= old.flags & {"fuzzy"}
-        elif old := by_context.get(message.context) or _near(message.english, gone):
+            entry.previous_id = _previous(old) if old.fuzzy else []
+        elif (old := by_context.get(message.context) or _near(message.english, gone)) and _fits(old, entry):
             entry.string, entry.previous_id = old.string, [_english(old)]
             entry.flags.add("fuzzy")
     return catalog
@@ -180,6 +184,18 @@ def _near(english: str, gone: Mapping[str, Entry]) -> Entry | None:
     """The message, of those that nothing says any more, that this one was made of."""
     found = get_close_matches(english, gone, n=1, cutoff=0.8)
     return gone[found[0]] if found else None
+
+
+def _fits(old: Entry, entry: Entry) -> bool:
+    """Whether there is a translation, and in as many forms."""
+    return any(_texts(old.string)) and len(_texts(old.id)) == len(_texts(entry.id))
+
+
+def _previous(entry: Entry) -> list[str]:
+    """The old English beside a stale message. Babel writes its lines, "#| msgid", and reads them as comments."""
+    lines = " ".join(comment[1:] for comment in entry.user_comments if comment.startswith("|"))
+    found = _PREVIOUS.search(lines)
+    return ["".join(map(unescape, _STRING.findall(found[1])))] if found else []
 
 
 def _heading(language: Language) -> str:
