@@ -21,8 +21,9 @@ def _cases(root: Path, depth: str) -> list[str]:
     return sorted(str(path.relative_to(root)) for path in root.glob(depth) if path.is_dir())
 
 
-CASES = [case for case in _cases(INVALID, "*/*") if not (INVALID / case / "mkdocs.yml").exists()]
-"""All but those of the colour of an edition, which are not about data: tests/test_contrast.py."""
+ELSEWHERE = ("mkdocs.yml", "locales")
+CASES = [case for case in _cases(INVALID, "*/*") if not any((INVALID / case / name).exists() for name in ELSEWHERE)]
+"""All but those that are not about data. Colours: tests/test_contrast.py; translations: tests/i18n/test_checks.py."""
 
 
 def _remove(name: str) -> Callable[[Path], None]:

@@ -14,16 +14,19 @@ import pytest
 from directory import checks
 from directory.diagnostics import Code, Severity
 from tests.compiling import FIXTURES, brand_faults, compiled, copy_of_base, room
+from tests.i18n.translating import INTERFACE, faults
 
 PAGE = (Path(__file__).parent.parent / "docs" / "diagnostics.md").read_text("utf-8")
 SECTIONS = dict(re.findall(r"^### `([a-z0-9-]+)`\n(.*?)(?=^##|\Z)", PAGE, re.MULTILINE | re.DOTALL))
 EXAMPLES = {
     code: examples
     for code, section in SECTIONS.items()
-    if (examples := re.findall(r"^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL))
+    if (examples := re.findall(r"^```(?:yaml|po)\n(.*?)^```", section, re.MULTILINE | re.DOTALL))
 }
 OF_THE_QUESTIONS = {"option-without-effect", "idle-effect"}
-"""The codes whose examples are options of the wizard. All others but one are lines of a record."""
+"""The codes whose examples are options of the wizard. Those of translations are messages; all others but one are lines
+of a record."""
+HEAD_OF_A_CATALOGUE = 'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=4; plural=0;\\n"\n\n'
 
 HEADINGS = ("Looks for", "Matters because", "Write instead")
 RULES = [name for _, name, _ in iter_modules(checks.__path__) if name != "texts"]
@@ -52,6 +55,10 @@ def _questions_with(example: str) -> str:
 def _codes(code: str, example: str, folder: Path) -> set[str]:
     if code == "brand-contrast":
         return {diagnostic.code.value for diagnostic in brand_faults(folder, example)}
+    if code.startswith("translation-"):
+        (folder / INTERFACE).parent.mkdir(parents=True)
+        (folder / INTERFACE).write_text(HEAD_OF_A_CATALOGUE + example, "utf-8")
+        return {diagnostic.code.value for diagnostic in faults(folder)}
     data = copy_of_base(folder)
     if code in OF_THE_QUESTIONS:
         (data / "wizard.yml").write_text(_questions_with(example))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 
 from babel import Locale as Cldr
@@ -28,6 +28,8 @@ from directory.i18n.locale import Key, Language, Locale
 _REVIEWED = re.compile(r"Reviewed\b", re.IGNORECASE)
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PREVIOUS = re.compile(rf"\bmsgid ((?:{_STRING.pattern}\s*)+)")
+_LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*')
+_REPAIR = "Take the last version that worked, and change it with a translator's program such as Poedit."
 _PROJECT = "Keeping Well directory"
 _PASSING_HEADER = re.compile(
     rb'^"(?:Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):.*\n',
@@ -82,22 +84,43 @@ def read(repository: Path, language: Language) -> tuple[Catalogue, list[Diagnost
     found: list[Diagnostic] = []
     for domain in DOMAINS:
         path = path_of(language, domain)
+        if not (repository / path).exists():
+            continue
         try:
-            catalog = _parsed(repository / path)
-        except FileNotFoundError:
-            continue
-        except (PoFileError, UnicodeDecodeError, ValueError) as error:
-            line = getattr(error, "lineno", 0) + 1
-            sentence = f"This file can't be read as a catalogue of translations: {error}."
-            hint = "Take the last version that worked, and change it with a translator's program such as Poedit."
-            found.append(Diagnostic(Position(path, line), Code.TRANSLATION_FILE, sentence, hint))
-            continue
-        messages += [(path, _translation(entry)) for entry in catalog if entry.id]
+            messages += [(path, _translation(entry)) for entry in _checked((repository / path).read_bytes())]
+        except _Unreadable as unreadable:
+            found.append(Diagnostic(Position(path, unreadable.line), Code.TRANSLATION_FILE, str(unreadable), _REPAIR))
     return Catalogue(language, tuple(messages)), found
 
 
-def _parsed(file: Path) -> Catalog:
-    return read_po(BytesIO(file.read_bytes()), abort_invalid=True, charset="utf-8")
+class _Unreadable(Exception):
+    def __init__(self, line: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.line = line
+
+
+def _checked(data: bytes) -> list[Entry]:
+    """The entries of a .po. Babel alone would take a text without its closing mark, and drop the last letter."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _Unreadable(data.count(b"\n", 0, error.start) + 1, "This file is not saved as UTF-8.") from error
+    for number, line in enumerate(text.split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            raise _Unreadable(number, "This line can't be read: a quotation mark or a word such as msgstr is missing.")
+    try:
+        return _entries(text)
+    except PoFileError as error:
+        sentence = (
+            "This message can't be read: it has more forms than the head of the file says, or parts out of order."
+        )
+        raise _Unreadable(error.lineno + 1, sentence) from error
+    except ValueError as error:
+        raise _Unreadable(1, f"The head of this file can't be read: {error}.") from error
+
+
+def _entries(text: str) -> list[Entry]:
+    return [entry for entry in read_po(StringIO(text), abort_invalid=True) if entry.id]
 
 
 def _translation(entry: Entry) -> Translation:
@@ -137,7 +160,7 @@ def updated(repository: Path, language: Language, domain: str, messages: Iterabl
     stale ("fuzzy"), with the old English beside it.
     """
     file = repository / path_of(language, domain)
-    before = [entry for entry in _parsed(file) if entry.id] if file.exists() else []
+    before = _entries(file.read_text("utf-8")) if file.exists() else []
     same = {(entry.context or "", _english(entry)): entry for entry in before}
     by_context = {entry.context: entry for entry in before if entry.context and ":" in entry.context}
     catalog = Catalog(language.cldr, project=_PROJECT, header_comment=_heading(language), fuzzy=False)
@@ -205,8 +228,7 @@ def _heading(language: Language) -> str:
 def messages(file: Path) -> list[Message]:
     """The messages of a template."""
     found = []
-    for entry in _parsed(file):
-        if entry.id:
-            english, plural, *_ = (*_texts(entry.id), "")
-            found.append(Message(entry.context or "", english, plural, tuple(place for place, _ in entry.locations)))
+    for entry in _entries(file.read_text("utf-8")):
+        english, plural, *_ = (*_texts(entry.id), "")
+        found.append(Message(entry.context or "", english, plural, tuple(place for place, _ in entry.locations)))
     return found

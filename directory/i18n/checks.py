@@ -11,11 +11,14 @@ from directory.diagnostics import Code, Diagnostic, Position, quoted
 from directory.i18n.catalogues import Catalogue, Translation
 from directory.i18n.locale import Language, Locale, placeholders
 
-_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d+(?:\s\d+)*")
+"""The groups of a telephone number are one number, so that none of them changes places."""
 _LINKS = re.compile(r"\]\(([^)]*)\)|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
-_MARKUP = re.compile(r"[<>]|&[a-z]+;|&#|!\[|\]\s*\[|\]:")
-_BRACES = re.compile(r"[{}]")
-_UNSEEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
+_MARKUP = re.compile(r"[<>]|&[a-z]+;|&#|!\[|\[(?![^\[\]]*\]\()", re.IGNORECASE)
+"""HTML; and brackets but for those of a link. Slots of the frame have brackets too."""
+_BRACED = re.compile(r"\{[^{}]*\}|[{}]")
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Zl", "Zp"})
+"""The categories of Unicode for what has no shape of its own: signs that turn text round, and the like."""
 _JOINERS = frozenset("\u200c\u200d")
 """They shape letters in the scripts of India, and Urdu and Arabic may need them."""
 
@@ -54,14 +57,15 @@ def _shared(of: Translation, form: str, names: Collection[str]) -> Iterator[Faul
     """What has to be the same as in English."""
     english = of.plural or of.english
     wanted = [placeholders(english), *([placeholders(of.english)] if of.plural else [])]
-    if placeholders(form) not in wanted or len(_BRACES.findall(form)) != 2 * len(placeholders(form)):
-        kept = _listed([f"{{{name}}}" for name in wanted[0]])
-        hint = f"Keep {kept}, each once." if wanted[0] else "Take the braces out."
-        yield Code.TRANSLATION_PLACEHOLDER, "the words in braces are not those of the English.", hint
-    if not of.plural and _numbers(form) != _numbers(of.english):
+    there = _BRACED.findall(form)
+    if sorted(there) not in [[f"{{{name}}}" for name in of_english] for of_english in wanted]:
+        sentence = f"what stands in braces is {_listed(there)}; in English {_listed(_BRACED.findall(english))}."
+        hint = "It is put in later, so write it as in English." if wanted[0] else "Take the braces out."
+        yield Code.TRANSLATION_PLACEHOLDER, sentence, hint
+    if _numbers(form) not in (_numbers(english), _numbers(of.english)):
         yield (
             Code.TRANSLATION_NUMBER,
-            f"its numbers are {_listed(_numbers(form))}, in English {_listed(_numbers(of.english))}.",
+            f"its numbers are {_listed(_numbers(form))}; in English {_listed(_numbers(english))}.",
             "Write each number as in English, with the digits 0 to 9.",
         )
     if _addresses(form) != _addresses(english):
@@ -72,15 +76,21 @@ def _shared(of: Translation, form: str, names: Collection[str]) -> Iterator[Faul
         )
     lost = [name for name in names if name in english and name not in form]
     if lost:
-        yield Code.TRANSLATION_NAME, f"it lacks the name {_listed(lost)}.", "Names stay as they are in English."
+        yield (
+            Code.TRANSLATION_NAME,
+            f"it lacks the name {_listed(lost)}.",
+            "Names, and words to send, stay as in English.",
+        )
 
 
 def _not_allowed(form: str, language: Language) -> Iterator[Fault]:
     if _MARKUP.search(form):
-        yield Code.TRANSLATION_HTML, "it holds HTML, or signs that begin it.", "Write plain words."
-    joiners = frozenset() if language.script == "Latin" else _JOINERS
-    if any(sign in _UNSEEN or (sign in _JOINERS and sign not in joiners) for sign in form):
-        sentence = "it holds a sign that nobody sees."
+        yield Code.TRANSLATION_HTML, "it holds HTML, or brackets that make no link.", "Write plain words."
+    allowed = {"\n"} if language.script == "Latin" else {"\n", *_JOINERS}
+    unseen = {sign for sign in form if unicodedata.category(sign) in _UNSEEN and sign not in allowed}
+    if unseen:
+        signs = _listed([f"U+{ord(sign):04X}" for sign in sorted(unseen)])
+        sentence = f"it holds a sign that nobody sees ({signs})."
         yield Code.HIDDEN_CHARACTER, sentence, "Type the text again; the site sets the direction itself."
     other = {sign for sign in form if (script := _script(sign)) and script not in ("LATIN", language.script.upper())}
     if other:
@@ -92,7 +102,7 @@ def _not_allowed(form: str, language: Language) -> Iterator[Fault]:
 
 
 def _numbers(text: str) -> list[str]:
-    return sorted(_DIGITS.findall(text))
+    return sorted(" ".join(found.split()) for found in _NUMBER.findall(text))
 
 
 def _addresses(text: str) -> list[str]:
