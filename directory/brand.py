@@ -12,9 +12,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
-from directory import load, validate
+from directory import validate
 from directory.contrast import Measured, measured, mixed, nearest, ratio
-from directory.diagnostics import Code, Diagnostic, Pointer, Position, quoted
+from directory.diagnostics import Code, Diagnostic, quoted
 from directory.load import File
 
 SETTINGS = "mkdocs.yml"
@@ -49,15 +49,7 @@ class Brand:
 
 def read(repository: Path) -> tuple[Brand | None, list[Diagnostic]]:
     """The brand that mkdocs.yml names. Without one there is at least one diagnostic."""
-    file = File(SETTINGS, repository / SETTINGS)
-    tree, found = load.read(file)
-    if tree is None:
-        return None, found
-
-    def locate(pointer: Pointer, key: bool) -> Position:
-        return load.locate(file, pointer, key=key)
-
-    value, found = validate.against_schema(tree, "edition", locate)
+    value, found, locate = validate.read(File(SETTINGS, repository / SETTINGS), "edition")
     if value is None:
         return None, [_empty(diagnostic) for diagnostic in found]
     named: dict[str, str] = cast(Any, value)["extra"]["brand"]

@@ -15,8 +15,9 @@ from typing import Any, cast
 
 import jsonschema_rs
 
+from directory import load
 from directory.diagnostics import Code, Diagnostic, Pointer, Position, did_you_mean, nearest, quoted
-from directory.load import Tree, Value
+from directory.load import File, Tree, Value
 
 Schema = dict[str, Any]
 Locate = Callable[[Pointer, bool], Position]
@@ -46,6 +47,19 @@ def against_schema(tree: Tree, schema: str, locate: Locate) -> tuple[Value | Non
         sentence = "A name or a value in this file ends in a line break."
         found = found or [Diagnostic(locate((), False), Code.WRONG_FORM, sentence, "Take “\\n” out.")]
     return (None if found else value), found
+
+
+def read(file: File, schema: str) -> tuple[Value | None, list[Diagnostic], Locate]:
+    """A single file of settings: its values or what is wrong with it, and what finds the place of a value."""
+
+    def locate(pointer: Pointer, key: bool) -> Position:
+        return load.locate(file, pointer, key=key)
+
+    tree, found = load.read(file)
+    if tree is None:
+        return None, found, locate
+    value, found = against_schema(tree, schema, locate)
+    return value, found, locate
 
 
 @cache

@@ -227,7 +227,7 @@ def test_a_mixture_lies_between_its_two_colours(one: str, other: str, share: flo
 
 def test_check_and_build_refuse_the_same_colour(tmp_path: Path) -> None:
     """In a copy of the project, with the line in question; and the site that stands is left as it was."""
-    for name in ("directory", "theme", "pages", "data"):
+    for name in ("directory", "theme", "pages", "data", "locales"):
         copytree(REPOSITORY / name, tmp_path / name, ignore=ignore_patterns("__pycache__"))
     for name in ("build.py", "mkdocs.yml"):
         copyfile(REPOSITORY / name, tmp_path / name)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from directory import load, validate
-from directory.diagnostics import Code, Diagnostic, Pointer, Position, did_you_mean, quoted
+from directory import validate
+from directory.diagnostics import Code, Diagnostic, did_you_mean, quoted
 from directory.i18n.locale import Language
 from directory.load import File
 from directory.model import Id
@@ -36,15 +36,7 @@ class Languages:
 
 def read(repository: Path, records: Collection[Id] | None) -> tuple[Languages | None, list[Diagnostic]]:
     """The languages, or what is wrong with the file. `records` are the ids there are; None: nobody knows."""
-    file = File(SETTINGS, repository / SETTINGS)
-    tree, found = load.read(file)
-    if tree is None:
-        return None, found
-
-    def locate(pointer: Pointer, key: bool) -> Position:
-        return load.locate(file, pointer, key=key)
-
-    value, found = validate.against_schema(tree, "languages", locate)
+    value, found, locate = validate.read(File(SETTINGS, repository / SETTINGS), "languages")
     if value is None:
         return None, found
     data = cast(dict[str, Any], value)
