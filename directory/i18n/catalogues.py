@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO, StringIO
+from itertools import takewhile
 from pathlib import Path
 
 from babel import Locale as Cldr
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import PoFileError, denormalize, read_po, write_po
 from babel.plural import to_gettext
 
 from directory.diagnostics import Code, Diagnostic, Position
@@ -159,10 +160,11 @@ def updated(repository: Path, language: Language, domain: str, messages: Iterabl
     for message in wanted:
         entry = _add(catalog, message)
         if old := same.get(message.key):
-            entry.string, entry.user_comments, entry.previous_id = old.string, old.user_comments, old.previous_id
+            entry.string, entry.previous_id = old.string, _previous(old)
+            entry.user_comments = [comment for comment in old.user_comments if not comment.startswith("|")]
             entry.flags |= old.flags & {"fuzzy"}
         elif old := by_context.get(message.context) or _near(message.english, gone):
-            entry.string, entry.previous_id = old.string, [_english(old)]
+            entry.string, entry.previous_id = old.string, _previous(old) or [_english(old)]
             entry.flags.add("fuzzy")
     return catalog
 
@@ -179,6 +181,17 @@ def _add(catalog: Catalog, message: Message) -> Entry:
     entry = catalog.add(id, locations=[(place, 0) for place in message.places], context=message.context or None)
     entry.flags.clear()  # Babel takes "400%, without" for a format
     return entry
+
+
+def _previous(entry: Entry) -> list[str]:
+    """The English that a stale translation is of. Babel reads it as comments: | msgid "Free."."""
+    lines = [comment.removeprefix("|").strip() for comment in entry.user_comments if comment.startswith("|")]
+    lines = [
+        line
+        for line in takewhile(lambda line: not line.startswith("msgid_plural"), lines)
+        if not line.startswith("msgctxt")
+    ]
+    return [denormalize("\n".join(line.removeprefix("msgid").strip() for line in lines))] if lines else []
 
 
 def _english(entry: Entry) -> str:
