@@ -175,7 +175,7 @@ def updated(repository: Path, language: Language, domain: str, messages: Iterabl
             entry.flags |= old.flags & {"fuzzy"}
             entry.previous_id = _previous(old) if old.fuzzy else []
         elif (old := by_context.get(message.context) or _near(message.english, gone)) and _fits(old, entry):
-            entry.string, entry.previous_id = old.string, [_english(old)]
+            entry.string, entry.previous_id = old.string, _previous(old) or [_english(old)]
             entry.flags.add("fuzzy")
     return catalog
 
