@@ -25,11 +25,14 @@ def moved(html: str, address: str, folder: str, offered: Collection[str], label:
     what there is only in English.
     """
     target = _targets(address, folder, frozenset(offered))
+    english = _targets(address, folder, frozenset())
 
     def anchor(found: re.Match[str]) -> str:
         before, link, rest, words, end = found.groups()
         if _ELSEWHERE.match(link):
             return found[0]
+        if 'hreflang="en"' in before + rest:  # the page itself says so
+            return f"{before}{english(link)[0]}{rest}{words}{end}"
         leads, translated = target(link)
         if translated:
             return f"{before}{leads}{rest}{words}{end}"
