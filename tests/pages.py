@@ -28,6 +28,15 @@ class Site:
         """The address of every page: services/kw-nwl/index.html."""
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 
+    def english(self) -> list[str]:
+        """The address of every page that is in English."""
+        return [address for address in self.addresses() if self.page(address).get("lang") == "en"]
+
+    def folders(self) -> dict[str, str]:
+        """The tag of each other language that there are pages in, by its folder: pt-PT by "pt/"."""
+        others = (address for address in self.addresses() if self.page(address).get("lang") != "en")
+        return {f"{a.partition('/')[0]}/": self.page(a).attrib["lang"] for a in others}
+
     def html(self, address: str) -> str:
         return (self.folder / address).read_text("utf-8")
 

@@ -1,7 +1,7 @@
 """Our own words can be read by someone who is tired: at most 20 words a sentence, and grade 9 or lower.
 
-What is read is every text of every finished page, and the table that Find support makes its results of. So nothing that
-a template says is left out. Records, the vocabulary and the wizard are read as well as they are written: a part of them
+What is read is every text of every finished page in English, and the table that Find support makes its results of. So
+nothing that a template says is left out. Records, the vocabulary and the wizard are read as well as they are written: a part of them
 is on no page today, and may be on one tomorrow.
 
 - A text ends with its paragraph, entry of a list, cell, heading or line. Its sentences end with a full stop, question
@@ -44,7 +44,7 @@ def test_no_sentence_has_more_than_twenty_words(site: Site, tell: Tell) -> None:
     spared = exempt(site.directory)
     pages = {
         address: [*parts(page), Part("not on the page itself", tuple(hidden_texts(page)))]
-        for address in site.addresses()
+        for address in site.english()
         for page in (site.page(address),)
     }
     texts = every_text({**pages, **written(site.directory)})
@@ -62,7 +62,7 @@ def test_no_sentence_has_more_than_twenty_words(site: Site, tell: Tell) -> None:
 
 def test_no_text_is_harder_than_grade_nine(site: Site, tell: Tell) -> None:
     spared = exempt(site.directory)
-    pages = {address: parts(site.main(address)) for address in site.addresses()}
+    pages = {address: parts(site.main(address)) for address in site.english()}
     faults = too_hard(pages, spared)
     assert not faults, "\n" + "\n".join(faults)
     grades = [reached for of_page in pages.values() if (reached := grade_of(whole(of_page), spared))]

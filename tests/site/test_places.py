@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from directory import labels, urls
+from directory import urls
+from directory.i18n import ENGLISH
 from directory.model import Area, Service
 from tests.pages import Site, rows, words
 
@@ -41,7 +42,7 @@ def test_a_board_that_ended_says_when_and_links_to_what_came_after(site: Site) -
     assert len(ended) == 13
     for area in ended:
         address = urls.area(area)
-        assert area.until and labels.day(area.until) in words(site.main(address)), area.id
+        assert area.until and ENGLISH.day(area.until) in words(site.main(address)), area.id
         assert area.successors, area.id
         assert {urls.area(areas[after.id]) for after in area.successors} <= set(site.links(address)), area.id
 
