@@ -23,7 +23,7 @@ from babel.plural import to_gettext
 from directory.diagnostics import Code, Diagnostic, Position
 from directory.i18n.gather import DOMAINS, Message
 from directory.i18n.languages import FOLDER
-from directory.i18n.locale import Key, Language, Locale
+from directory.i18n.locale import Key, Language, Locale, ordered
 
 _REVIEWED = re.compile(r"Reviewed\b", re.IGNORECASE)
 _PROJECT = "Keeping Well directory"
@@ -108,7 +108,9 @@ def _translation(entry: Entry) -> Translation:
 
 def locale(catalogue: Catalogue) -> Locale:
     """What the language can say: every message that is translated and fresh."""
-    return Locale(catalogue.language, {t.key: t.forms for _, t in catalogue.messages if t.done})
+    language = catalogue.language
+    done = (t for _, t in catalogue.messages if t.done)
+    return Locale(language, {t.key: tuple(ordered(form, language) for form in t.forms) for t in done})
 
 
 def template(messages: Iterable[Message]) -> Catalog:
