@@ -29,15 +29,16 @@ class Site:
 
     def addresses(self) -> list[str]:
         """The address of every page in English: services/kw-nwl/index.html."""
-        return [address for address in self._pages if address.partition("/")[0] not in LANGUAGES]
+        return [address for address in self.everything() if address.partition("/")[0] not in LANGUAGES]
 
-    def translated(self) -> list[str]:
-        """The address of every page in another language: pl/services/samaritans/index.html."""
-        return [address for address in self._pages if address.partition("/")[0] in LANGUAGES]
-
-    @property
-    def _pages(self) -> list[str]:
+    def everything(self) -> list[str]:
+        """The address of every page in any language: also pl/services/samaritans/index.html."""
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    def folders(self) -> dict[str, str]:
+        """The tag of each other language that there are pages in, by its folder: pt-PT by "pt/"."""
+        others = (a for a in self.everything() if a.partition("/")[0] in LANGUAGES)
+        return {f"{a.partition('/')[0]}/": self.page(a).attrib["lang"] for a in others}
 
     def html(self, address: str) -> str:
         return (self.folder / address).read_text("utf-8")

@@ -23,7 +23,7 @@ from babel.plural import to_gettext
 from directory.diagnostics import Code, Diagnostic, Position
 from directory.i18n.gather import DOMAINS, Message
 from directory.i18n.languages import FOLDER
-from directory.i18n.locale import Key, Language, Locale
+from directory.i18n.locale import Key, Language, Locale, ordered
 
 _REVIEWED = re.compile(r"Reviewed\b", re.IGNORECASE)
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -132,17 +132,10 @@ def _translation(entry: Entry) -> Translation:
 
 
 def locale(catalogue: Catalogue) -> Locale:
-    """What the language can say: every message that is translated and fresh.
-
-    Where words run from right to left, a no-break space holds the parts of a number together: after a plain space the
-    second part would stand first. Source: Unicode UAX 9, rule W4.
-    """
-    held = _held if catalogue.language.direction == "rtl" else str
-    return Locale(catalogue.language, {t.key: tuple(map(held, t.forms)) for _, t in catalogue.messages if t.done})
-
-
-def _held(text: str) -> str:
-    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
+    """What the language can say: every message that is translated and fresh."""
+    language = catalogue.language
+    done = (t for _, t in catalogue.messages if t.done)
+    return Locale(language, {t.key: tuple(ordered(form, language) for form in t.forms) for t in done})
 
 
 def template(messages: Iterable[Message]) -> Catalog:

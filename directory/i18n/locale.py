@@ -20,6 +20,7 @@ Key = tuple[str, str]
 """(context, English text): the context is "" for what the interface says."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_BETWEEN_GROUPS = re.compile(r"(?<=\d) (?=\d)")
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 """Plural categories in the order of a .po file. Source: CLDR, "Language Plural Rules"."""
 
@@ -54,6 +55,14 @@ def fill(message: str, values: Mapping[str, str]) -> str:
     return _PLACEHOLDER.sub(lambda found: values[found[1]], message)
 
 
+def ordered(text: str, language: Language) -> str:
+    """The text with "116 123" in that order: read from right to left, groups that a plain space parts change places.
+
+    https://www.unicode.org/reports/tr9/#W4
+    """
+    return _BETWEEN_GROUPS.sub("\u00a0", text) if language.direction == "rtl" else text
+
+
 def placeholders(message: str) -> list[str]:
     """The names in the braces of a message, in order."""
     return sorted(_PLACEHOLDER.findall(message))
@@ -79,7 +88,8 @@ class Locale:
 
     def say(self, message: str, /, **values: object) -> str:
         said = self.text(message)
-        return fill(said, {name: str(value) for name, value in values.items()}) if values else said
+        filled = fill(said, {name: str(value) for name, value in values.items()}) if values else said
+        return ordered(filled, self.language)
 
     def plural(self, one: str, many: str, number: int) -> str:
         """The form for a number, its placeholders not yet filled."""
@@ -106,10 +116,10 @@ class Locale:
     def joined(self, words: Sequence[str]) -> str:
         """ "a, b and c" """
         if len(words) < 2:
-            return "".join(words)
+            return ordered("".join(words), self.language)
         from babel.lists import format_list
 
-        return format_list(list(words), locale=self._cldr)
+        return ordered(format_list(list(words), locale=self._cldr), self.language)
 
     def day(self, value: date) -> str:
         """21 November 2026"""

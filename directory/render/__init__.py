@@ -195,8 +195,12 @@ def _within(frame: Frame, offer: Offer | None) -> Frame:
         return frame
     html = _ENTRY.sub(lambda entry: entry[0] if entry[1] in offer.pages else "", frame.html)
     folder = offer.language.folder
-    html = _LINK.sub(lambda link: f"{link[1]}{folder if link[2] in offer.pages else ''}{link[2]}", html)
-    return replace(frame, html=html)
+
+    def link(found: re.Match[str]) -> str:
+        before, address = found.groups()
+        return f"{before}{folder}{address}" if address in offer.pages else f'{before}{address}" hreflang="en'
+
+    return replace(frame, html=_LINK.sub(link, html))
 
 
 _TO_CALL = {

@@ -10,6 +10,7 @@ from directory.sitecheck.addresses import resolve
 from directory.sitecheck.assets import SCRIPTS, Asset, compressed
 from directory.sitecheck.faults import Fault
 from directory.sitecheck.inventory import Inventory
+from directory.sitecheck.languages import FOLDER
 from directory.sitecheck.page import Page
 
 KB = 1000
@@ -37,7 +38,7 @@ _BUDGETS = (
         Budget(html=90 * KB, script=25 * KB, all=150 * KB, requests=8),
     ),
 )
-_IN_ANY_LANGUAGE = r"([a-z]{2,3}(-\w+)?/)?"
+_IN_ANY_LANGUAGE = rf"({FOLDER})?"
 _TABLE = tuple((re.compile(_IN_ANY_LANGUAGE + addresses), budget) for addresses, budget in _BUDGETS)
 
 

@@ -63,6 +63,10 @@ class Page:
     def language(self) -> str:
         return next((e.attributes.get("lang", "").strip() for e in self.of("html")), "")
 
+    def direction(self) -> str:
+        """Either "ltr" or "rtl", or what is written in its place."""
+        return next((e.attributes.get("dir", "").strip() for e in self.of("html")), "")
+
     def refresh(self) -> Element | None:
         """The element that sends the reader on to another page, if this is a page for a former address."""
         return next((e for e in self.of("meta") if e.attributes.get("http-equiv", "").lower() == "refresh"), None)

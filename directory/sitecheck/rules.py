@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from directory.sitecheck.addresses import Kind, resolve
 from directory.sitecheck.faults import Fault
+from directory.sitecheck.languages import FOLDER
 from directory.sitecheck.links import Address, refreshed_to
 from directory.sitecheck.page import Element, Page
 
-_HELP_NOW = re.compile(r"(?:[a-z]{2,3}(?:-\w+)?/)?help-now/index\.html")
+_HELP_NOW = re.compile(rf"(?:{FOLDER})?help-now/index\.html")
 _NUMBERS_TO_CALL = ("tel:999", "tel:116123")
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -30,6 +31,9 @@ def language(page: Page) -> Iterator[Fault]:
     """3.1.1"""
     if not page.language():
         yield _fault(page, None, "language", "The page doesn't say its language.", 'Write <html lang="en">.')
+    if page.direction() not in ("ltr", "rtl"):
+        sentence = "The page doesn't say from which side it is read."
+        yield _fault(page, None, "language", sentence, 'Write <html dir="ltr">, or dir="rtl".')
 
 
 def title(page: Page) -> Iterator[Fault]:

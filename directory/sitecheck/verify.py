@@ -9,10 +9,11 @@ from itertools import chain
 from pathlib import Path
 
 from directory.parallel import spread
-from directory.sitecheck import budgets, numbers, rules
+from directory.sitecheck import budgets, languages, numbers, rules
 from directory.sitecheck.assets import Asset, read_all
 from directory.sitecheck.faults import Fault, Report
 from directory.sitecheck.inventory import Inventory, take, text_of
+from directory.sitecheck.languages import Spoken, spoken
 from directory.sitecheck.links import Jump, addresses, jump, leads_nowhere
 from directory.sitecheck.page import read
 
@@ -22,7 +23,7 @@ class _Reading:
     """What is left of a page once judged by itself. `title` is None for a page at a former address."""
 
     path: str
-    language: str
+    spoken: Spoken
     title: str | None
     ids: frozenset[str]
     jumps: tuple[Jump, ...]
@@ -47,6 +48,7 @@ def verify(site: Path, *, jobs: int = 1) -> Report:
         *chain.from_iterable(reading.faults for reading in readings),
         *_jumps_into_nothing(readings, assets),
         *_shared_titles(readings),
+        *languages.faults([reading.spoken for reading in readings]),
     ]
     return Report(len(paths), len(inventory.files), sum(inventory.files.values()), tuple(sorted(set(faults))))
 
@@ -74,7 +76,7 @@ def _read_page(inventory: Inventory, assets: Mapping[str, Asset], path: str) -> 
     faults += budgets.over(page, text, inventory, assets)
     title = None if refresh else next((element.text for element in page.titles()), "")
     jumps = tuple(to for address in found if (to := jump(path, address, inventory)))
-    return _Reading(path, page.language(), title, page.ids(), jumps, tuple(faults))
+    return _Reading(path, spoken(page), title, page.ids(), jumps, tuple(faults))
 
 
 def _jumps_into_nothing(readings: Sequence[_Reading], assets: Mapping[str, Asset]) -> Iterator[Fault]:
@@ -91,7 +93,7 @@ def _shared_titles(readings: Iterable[_Reading]) -> Iterator[Fault]:
     for reading in readings:
         if not reading.title:
             continue
-        before = first.setdefault((reading.language, reading.title), reading.path)
+        before = first.setdefault((reading.spoken.language, reading.title), reading.path)
         if before != reading.path:
             sentence = f"The title “{reading.title}” is also that of {before}."
             yield Fault(reading.path, 1, "title", sentence, "Say in each what sets it apart.")

@@ -55,6 +55,8 @@ KINDS: Mapping[str, Callable[[Directory], str]] = {
     "search for help in a crisis": lambda _: f"{urls.SEARCH}?q=want+to+die",
     "search without results": lambda _: f"{urls.SEARCH}?q=zzzzzz",
     "about": lambda _: "about/index.html",
+    "languages": lambda _: urls.LANGUAGES,
+    "translations": lambda _: urls.TRANSLATIONS,
     "privacy": lambda _: "privacy/index.html",
     "accessibility": lambda _: "accessibility/index.html",
     "what is not listed": lambda _: "what-we-do-not-list/index.html",

@@ -1,8 +1,8 @@
 """Our own words can be read by someone who is tired: at most 20 words a sentence, and grade 9 or lower.
 
-What is read is every text of every finished page, and the table that Find support makes its results of. So nothing that
-a template says is left out. Records, the vocabulary and the wizard are read as well as they are written: a part of them
-is on no page today, and may be on one tomorrow.
+What is read is every text of every finished page in English, and the table that Find support makes its results of. So
+nothing that a template says is left out. Records, the vocabulary and the wizard are read as well as they are written: a
+part of them is on no page today, and may be on one tomorrow.
 
 - A text ends with its paragraph, entry of a list, cell, heading or line. Its sentences end with a full stop, question
   mark or exclamation mark. What ends otherwise is a name, a label or a heading: it is no sentence, and has no grade,

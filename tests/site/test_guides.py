@@ -128,5 +128,5 @@ def test_music_therapy_for_children_exists_and_is_offered_to_no_one_who_looks_fo
     assert isinstance(record, Service)
     assert not record.for_staff
     assert "not for staff" in words(site.main(CHILDREN))
-    linking = [a for a in site.addresses() if a != CHILDREN and CHILDREN in site.links(a, site.page(a))]
+    linking = [a for a in site.everything() if a != CHILDREN and CHILDREN in site.links(a, site.page(a))]
     assert linking == []

@@ -15,7 +15,7 @@ Check = Callable[..., list[tuple[str, str]]]
 def page(title: str, main: str, *, root: str = "", head: str = "") -> str:
     """A whole page; `root` is the way from it to the site's root."""
     return f"""<!doctype html>
-<html lang="en">
+<html lang="en" dir="ltr">
 <head>
 <meta charset="utf-8">
 <title>{title}</title>
@@ -49,12 +49,12 @@ HOME = """<h1>Find support</h1>
 <table><tr><th id="h">Name</th><td headers="h">A</td></tr></table>
 <script type="application/ld+json">{"name": "A"}</script>"""
 
-HELP_NOW = """<!doctype html><html lang="en"><title>Help now</title>
+HELP_NOW = """<!doctype html><html lang="en" dir="ltr"><title>Help now</title>
 <link rel="stylesheet" href="../assets/site.css">
 <main data-help-now><h1>Help now</h1><a href="tel:999">Call 999</a> <a href="tel:116123">Call Samaritans</a>
 <a href="sms:85258">Text</a> <a href="../index.html">Home</a></main></html>"""
 
-FORMER = """<!doctype html><html lang="en"><title>Service A</title>
+FORMER = """<!doctype html><html lang="en" dir="ltr"><title>Service A</title>
 <meta http-equiv="refresh" content="0; url=../a/index.html"><a href="../a/index.html">Service A</a>
 <a href="../../help-now/index.html">Help now</a></html>"""
 

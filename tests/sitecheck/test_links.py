@@ -18,7 +18,7 @@ from .sites import Check, home_breaks
         '<img src="assets/dot.png" srcset="assets/dot.png 1x, gone.png 2x" alt="">',
         '<form action="gone/index.html"></form>',
         '<form><button formaction="gone.html">Go</button></form>',
-        '<link rel="alternate" hreflang="cy" href="cy/index.html">',
+        '<link rel="license" href="licence.html">',
         '<svg><use xlink:href="gone.svg#a"></use></svg>',
     ],
 )

@@ -1,0 +1,159 @@
+"""In a real browser: choosing a language, finding support in it, and pages that are read from right to left."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, Request, expect
+
+from directory import editions, opening, urls
+from directory.model import Service
+from tests.browser.axe import shorten_lists, violations
+from tests.browser.windows import Open
+from tests.browser.wizard import open_folds
+from tests.builds import REPOSITORY
+from tests.pages import Site
+
+RECORD = "services/samaritans/index.html"
+PRACTITIONER = "services/practitioner-health/index.html"
+PAGES = (urls.HOME, urls.HELP_NOW, urls.FIND_SUPPORT, RECORD)
+SETS: tuple[list[int], ...] = ([], [0, 9, 40], [2, 12, 60])
+"""Answers to “Find support”, as the places of options among all."""
+
+GO_THROUGH = """async ([script, sets]) => {
+    const { encode } = await import(new URL(script, location));
+    const table = JSON.parse(document.querySelector("[data-wizard-table]").textContent);
+    return sets.map((answers) => encode(table, answers));
+}"""
+NAMES = "root => [...root.querySelectorAll('.results :is(h3, [data-list] a) bdi')].map((name) => name.textContent)"
+
+
+def languages(site: Site) -> dict[str, str]:
+    """The tag of each language that has the pages of PAGES, by its folder."""
+    there = set(site.everything())
+    return {folder: tag for folder, tag in site.folders().items() if all(folder + page in there for page in PAGES)}
+
+
+def results(page: Page) -> list[str]:
+    expect(page.locator("[data-stage] .results")).to_be_visible()
+    open_folds(page)
+    return list(page.locator("[data-stage]").evaluate(NAMES))
+
+
+def test_one_chooses_a_language_and_comes_back(open_window: Open) -> None:
+    page = open_window(RECORD)
+    for tag, at in (("pl", f"pl/{RECORD}"), ("ur", f"ur/{RECORD}"), ("en", RECORD)):
+        page.locator(".language-chooser summary").click()
+        page.locator(f".language-chooser [hreflang={tag}]").click()
+        page.wait_for_url(f"**/sub-path/{at}")
+        expect(page.locator("html")).to_have_attribute("lang", tag)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Samaritans")
+    page.goto(f"pl/{RECORD}")
+    page.get_by_role("link", name="Read this page in English").click()
+    page.wait_for_url(f"**/sub-path/{RECORD}")
+
+
+def test_the_same_link_to_answers_gives_the_same_records_in_every_language_and_sends_nothing(
+    open_window: Open, site: Site
+) -> None:
+    page = open_window(urls.FIND_SUPPORT)
+    script = page.locator("script[type=module]").first.get_attribute("src") or ""
+    links = page.evaluate(GO_THROUGH, [script.replace("site.js", "wizard/code.js"), SETS])
+    english = [results(open_window(urls.FIND_SUPPORT + link)) for link in links]
+    assert all(len(names) > 10 for names in english)
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))
+    for folder in languages(site):
+        for link, names in zip(links, english, strict=True):
+            page.goto("about:blank")
+            page.goto(folder + urls.FIND_SUPPORT + link)
+            expect(page.locator("[data-stage] .results")).to_be_visible()
+            page.wait_for_load_state("networkidle")
+            requests.clear()
+            assert results(page) == names, folder
+            assert requests == [] and "#" not in page.url
+
+
+@pytest.mark.parametrize("typed", ["Samaritans", "practitioner health"])
+def test_search_in_polish_finds_a_service_by_its_english_name(open_window: Open, typed: str) -> None:
+    page = open_window(f"pl/{urls.SEARCH}#q={typed}")
+    expect(page.locator(".search__results li a").first).to_contain_text(typed.split()[0], ignore_case=True)
+
+
+def test_search_in_polish_finds_what_puts_one_off_by_its_polish_words(open_window: Open, site: Site) -> None:
+    shame = "pl/barriers/shame/index.html"
+    words = "".join(site.page(shame).find(".//h1").itertext()).strip("“”„")  # type: ignore[union-attr]
+    page = open_window(f"pl/{urls.SEARCH}#q={words}")
+    expect(page.locator(f".search__results a[href$='{shame}']")).to_have_count(1)
+
+
+def test_search_says_which_results_are_only_in_english(open_window: Open) -> None:
+    page = open_window(f"pl/{urls.SEARCH}#q=Narcotics Anonymous")
+    found = page.locator(".search__results li").filter(has_text="Narcotics Anonymous")
+    expect(found.first).to_contain_text("(po angielsku)")
+
+
+def test_every_page_fits_a_narrow_screen_in_every_language(open_window: Open, site: Site) -> None:
+    page = open_window("about:blank", width=320)
+    wide = {}
+    for folder in languages(site):
+        for address in PAGES:
+            page.goto(folder + address)
+            if address == urls.FIND_SUPPORT:
+                expect(page.locator("[data-stage] h1")).to_be_visible()
+            width = page.evaluate("document.scrollingElement.scrollWidth")
+            if width != 320:
+                wide[folder + address] = width
+    assert wide == {}
+
+
+@pytest.mark.parametrize("folder", ["ur/", "ml/", "pl/"])
+def test_axe_finds_nothing(open_window: Open, folder: str) -> None:
+    page = open_window("about:blank")
+    for address in (*PAGES, urls.LANGUAGES):
+        page.goto(folder + address)
+        shorten_lists(page)
+        assert violations(page) == [], folder + address
+
+
+def test_a_number_keeps_its_order_from_right_to_left(open_window: Open) -> None:
+    page = open_window(f"ur/{urls.HELP_NOW}")
+    placed = """(link) => {
+        const text = document.createTreeWalker(link.querySelector("bdi"), NodeFilter.SHOW_TEXT).nextNode();
+        const at = (index) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + 1);
+            return range.getBoundingClientRect().left;
+        };
+        return at(0) < at(text.length - 1);
+    }"""
+    assert page.locator("main a[href='tel:116123']").first.evaluate(placed)
+
+
+def test_the_browser_says_when_it_is_open_as_the_program_says(open_window: Open, site: Site) -> None:
+    found, _ = editions.read(REPOSITORY, site.directory, own=True, jobs=1)
+    service = site.directory.by_id["practitioner-health"]
+    assert found and isinstance(service, Service)
+    week, calendar = opening.main_week(service), "england"
+    assert week
+    holidays = opening.calendars(2026, 2028)[calendar]
+    moments = [datetime(2026, 11, day, hour, 30) for day in range(20, 28) for hour in (6, 12, 21)]
+    moments += [datetime(2026, 12, 25, 12), datetime(2026, 12, 24, 21)]
+    stamps = [moment.replace(tzinfo=ZoneInfo("Europe/London")).timestamp() * 1000 for moment in moments]
+    page = open_window("about:blank")
+    for of in found.others:
+        if of.language.folder not in languages(site):
+            continue
+        page.goto(of.language.folder + PRACTITIONER)
+        script = page.locator("script[type=module]").first.get_attribute("src") or ""
+        said = page.evaluate(
+            """async ([script, code, stamps]) => {
+                const { opening } = await import(new URL(script, location));
+                return stamps.map((stamp) => opening(code, new Date(stamp)).words);
+            }""",
+            [script.replace("site.js", "opening.js"), opening.code(week, calendar), stamps],
+        )
+        assert said == [opening.at(week, holidays, moment, of).words for moment in moments], of.language.id
