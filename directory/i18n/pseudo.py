@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from directory.i18n.locale import CATEGORIES, Key, Language, Locale, placeholders
 
-_NUMBER = re.compile("\ue000([0-9]+)\ue001")
+_DIGITS = {ord(digit): 0xE010 + i for i, digit in enumerate("0123456789")}
+"""Digits of its own, because numbers in a text are set apart where they can be pressed."""
+_NUMBER = re.compile("\ue000([\ue010-\ue019]+)\ue001")
 
 
 class _Numbered(dict[Key, tuple[str, ...]]):
@@ -15,7 +17,8 @@ class _Numbered(dict[Key, tuple[str, ...]]):
 
     def get(self, key: Key, default: object = None) -> tuple[str, ...]:  # noqa: ARG002
         if key not in self:
-            text = f"\ue000{len(self)}\ue001" + "".join(f"{{{name}}}" for name in placeholders(key[1]))
+            number = str(len(self)).translate(_DIGITS)
+            text = f"\ue000{number}\ue001" + "".join(f"{{{name}}}" for name in placeholders(key[1]))
             self[key] = (text,) * len(CATEGORIES)
         return self[key]
 
@@ -36,4 +39,4 @@ class Pseudo:
 
 
 def _numbers(html: str) -> Iterator[str]:
-    return (found[1] for found in _NUMBER.finditer(html))
+    return ("".join(str(ord(digit) - 0xE010) for digit in found[1]) for found in _NUMBER.finditer(html))

@@ -31,7 +31,3 @@ def words(locale: Locale, messages: Iterable[Message]) -> Mapping[str, object]:
         "time": locale.time_pattern,
     }
     return found | ({"dayPeriods": locale.halves} if "a" in locale.time_pattern else {})
-
-
-def _forms(locale: Locale, message: Message) -> dict[str, str]:
-    return dict(zip(locale.categories, locale.messages[message.key], strict=True))

@@ -13,7 +13,7 @@ from directory import matching, urls
 from directory.model import Area, CrisisLine, Directory, Id, Record, Resource, Service
 from directory.places import Places
 from directory.render import views
-from directory.render.environment import Templates, as_html
+from directory.render.environment import Templates, as_html, prose
 
 MOST_ALTERNATIVES = 5
 _REASONS = "\x02"
@@ -54,8 +54,12 @@ class Context:
         return self._rows[record.id]
 
     def _shown(self, record: Record) -> views.Row:
-        row = views.row(self.locale, self.directory, self.places, record)
+        row = views.row(self.locale, self.directory, self.places, self.brief(record))
         return replace(row, name=self.named(record), summary=self.summary(record))
+
+    def brief(self, record: Record) -> Record:
+        """The record without what a list would say of it in English: the time that a guide takes, in words."""
+        return replace(record, time=None) if isinstance(record, Resource) and record.id in self.english_only else record
 
     def address(self, record: Record) -> str:
         """Where the record's page is for readers of this language."""
@@ -89,7 +93,8 @@ class Context:
         """A record where another points to it. A few general routes stand on nearly every page."""
         if id not in self._links:
             record = self.directory.by_id[id]
-            self._links[id] = replace(views.link(self.locale, self.directory, record), name=self.named(record))
+            link = views.link(self.locale, self.directory, self.brief(record))
+            self._links[id] = replace(link, name=self.named(record))
         return self._links[id]
 
     def row_with_reasons(self, match: matching.Match) -> str:
@@ -99,6 +104,11 @@ class Context:
             self._rows_with_reasons[record.id] = str(self._row(self._shown(record), [_REASONS]))
         reasons = (as_html(self.table.facts[reason.fact].words) for reason in match.reasons)
         return self._rows_with_reasons[record.id].replace(_REASONS, "</li><li>".join(reasons))
+
+    def prose_as_published(self, text: str) -> Markup:
+        """The same of a text with paragraphs."""
+        html = prose(text) if text else Markup("")
+        return Markup('<div lang="en" dir="ltr">{}</div>').format(html) if self.source and text else html
 
     @cached_property
     def table(self) -> matching.Table:

@@ -67,7 +67,7 @@ def service(context: Context, record: Service) -> Page:
         "status": labels.status_since(locale, record),
         "opening": opening.code_of(record, context.places),
         "confirmed": _confirmed(locale, record),
-        "status_note": prose(record.status_note) if record.status_note else "",
+        "status_note": context.prose_as_published(record.status_note or ""),
         "gone": _gone(locale, record),
         "ways": views.ways(locale, record, contact) if contact else [],
         "other_ways": _other_ways(locale, record) if contact else [],

@@ -111,7 +111,7 @@ def _who(context: Context, record: Service | Resource) -> str:
     """Who it is for, where it is not for all staff: in its own words if they are short. Of a guide what it is."""
     directory, locale = context.directory, context.locale
     if isinstance(record, Resource):
-        return str(views.reach(locale, directory, record))
+        return str(views.reach(locale, directory, context.brief(record)))
     employed = record.area.rule == "employed-by"
     if not (record.who_for.roles or record.who_for.settings or employed):
         return ""

@@ -8,17 +8,9 @@ from directory import urls
 from tests.browser.measures import lost_texts, small_targets, stops_without_a_ring
 from tests.browser.windows import Open
 
-# A page is given the first case of the component as its own.
-_TAKE = "() => document.querySelector('#language-chooser-1').closest('figure').querySelector('details').outerHTML"
-_GIVE = "(html) => document.querySelector('.header').insertAdjacentHTML('beforeend', html)"
-
 
 def with_chooser(open_window: Open, width: int) -> Page:
-    page = open_window(urls.COMPONENTS, width=width, scripts=False)
-    chooser = page.evaluate(_TAKE)
-    page.goto(urls.HOME)
-    page.evaluate(_GIVE, chooser)
-    return page
+    return open_window(urls.HOME, width=width, scripts=False)
 
 
 def chooser_of(page: Page) -> Locator:
@@ -34,7 +26,7 @@ def links_of(page: Page, side: str) -> list[float]:
 def open_by_keyboard(page: Page) -> None:
     chooser_of(page).locator("summary").focus()
     page.keyboard.press("Enter")
-    expect(chooser_of(page).get_by_role("navigation", name="Language")).to_be_visible()
+    expect(chooser_of(page).get_by_role("navigation", name="Languages")).to_be_visible()
 
 
 def test_it_opens_over_a_wide_page_and_nothing_moves(open_window: Open) -> None:
@@ -82,4 +74,4 @@ def test_each_language_says_which_it_is_and_which_way_it_runs(open_window: Open)
     expect(arabic).to_have_attribute("dir", "rtl")
     expect(arabic).to_have_attribute("rel", "alternate")
     expect(chooser_of(page).locator("[aria-current=true]")).to_have_text(["English"])
-    expect(chooser_of(page).locator("summary")).to_have_text("Language: English")
+    expect(chooser_of(page).locator("summary")).to_have_text("Languages: English")

@@ -167,14 +167,6 @@ def test_hours_that_never_come_are_closed(spoken: Spoken) -> None:
     assert told == {"state": "closed", "words": "Teraz zamknięte"}
 
 
-def test_a_link_leads_to_the_page_in_the_language_where_there_is_one(spoken: Spoken) -> None:
-    page = spoken(POLISH)
-    assert page.evaluate("at('help-now/index.html')") == "../../pl/help-now/index.html"
-    assert page.evaluate("link('services/index.html')") == "../../services/index.html"
-    page.evaluate("delete document.documentElement.dataset.folder")
-    assert page.evaluate("at('help-now/index.html')") == "../../help-now/index.html"
-
-
 CALL = re.compile(r"(?<!function )\b(?:say|count)\(")
 MESSAGE = r'\s*"((?:[^"\\]|\\.)*)"\s*'
 LITERAL = re.compile(rf"(?<!function )\b(?:say\({MESSAGE}[,)]|count\({MESSAGE},{MESSAGE},)")

@@ -137,7 +137,6 @@ def test_nothing_but_names_and_addresses_is_left_outside_of_messages(
     assert not left, "\n".join(left)
 
 
-@pytest.mark.xfail(strict=True, reason="A row of a guide that is not translated says its time in English, unmarked.")
 def test_the_time_that_a_guide_takes_is_not_left_either(numbered: Numbered, names: frozenset[str]) -> None:
     """Beside its name, in a row or behind a link."""
     assert _leftovers(numbered, names) == []
@@ -154,9 +153,6 @@ def test_a_sentence_that_is_not_marked_would_be_found(numbered: Numbered, names:
     assert _left(marked, names) == _left(html, names)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Numbers to press are set apart, and so are the digits of the language of numbers."
-)
 def test_every_number_can_be_read_back(numbered: Numbered) -> None:
     """Whatever a template makes of numbers in a text, or a page would seem to need less than it says."""
     broken = {
