@@ -25,11 +25,14 @@ class Places:
 
     def around(self, id: Id) -> tuple[Id, ...]:
         """The place itself, then what it lies within: a board, its region, its nation, the United Kingdom."""
-        chain, at = [id], self.areas[id].within
-        while at:
-            chain.append(at)
-            at = self.areas[at].within
-        return tuple(chain)
+        return self._around[id]
+
+    @cached_property
+    def _around(self) -> Mapping[Id, tuple[Id, ...]]:
+        def chain(id: Id | None) -> tuple[Id, ...]:
+            return (id, *chain(self.areas[id].within)) if id else ()
+
+        return {id: chain(id) for id in self.areas}
 
     def same_ground(self, id: Id) -> tuple[Id, ...]:
         """The place, and the boards before or after it whose area it shares."""

@@ -1,19 +1,18 @@
 """Where the links of a page in another language lead: to pages in that language, else to the English ones, and so said.
 
-Pages are made as if they lay where the English ones lie. What they name is then found from where they do lie.
+Pages are made as if they lay where the English ones lie, and every link of theirs begins with the way to the root. What
+they name is then found from where they do lie.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from posixpath import dirname, join, normpath
 
 from directory import urls
 
 _ANCHOR = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)("[^>]*>)(.*?)(</a>)', re.DOTALL)
-_OTHERS = re.compile(r'(<(?:form|link|nav)\b[^>]*?\s(?:action|href|data-filters)=")([^"]*)(")')
-_INDEX = re.compile(r'(\sdata-(?:index|lunr)=")([^"]*)(")')
+_OTHERS = re.compile(r'(<link\b[^>]*?\shref="|<form\b[^>]*?\saction="|\sdata-(?:index|lunr)=")([^"]*)(")')
+_PATH = re.compile(r"[^?#]*")
 _TO_ENGLISH = 'hreflang="en"'
 """Marks a link that leads to a page in English even where there is one in the language."""
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#|$")
@@ -25,17 +24,20 @@ def moved(html: str, address: str, folder: str, offered: frozenset[str], label: 
     `offered` are the addresses in English of what there is in the language; `label` is HTML that stands in a link to
     what there is only in English.
     """
-    root = urls.root(folder + address)
+    before_all, root = urls.root(address), urls.root(folder + address)
 
     def target(link: str) -> tuple[str, bool]:
-        return _target(link, dirname(address), folder, root, offered)
+        """The link as the page in `folder` writes it, and whether it leads to a page in its language."""
+        found = link.removeprefix(before_all)
+        translated = _PATH.match(found)[0] in offered  # type: ignore[index]
+        return f"{root}{folder if translated else ''}{found}", translated
 
     def anchor(found: re.Match[str]) -> str:
         before, link, rest, words, end = found.groups()
         if _ELSEWHERE.match(link):
             return found[0]
         if _TO_ENGLISH in rest:
-            return f"{before}{_target(link, dirname(address), folder, root, frozenset())[0]}{rest}{words}{end}"
+            return f"{before}{root}{link.removeprefix(before_all)}{rest}{words}{end}"
         leads, translated = target(link)
         if translated:
             return f"{before}{leads}{rest}{words}{end}"
@@ -44,13 +46,4 @@ def moved(html: str, address: str, folder: str, offered: frozenset[str], label: 
     def other(found: re.Match[str]) -> str:
         return f"{found[1]}{target(found[2])[0]}{found[3]}"
 
-    return _INDEX.sub(other, _OTHERS.sub(other, _ANCHOR.sub(anchor, html)))
-
-
-@lru_cache(maxsize=20_000)
-def _target(link: str, where: str, folder: str, root: str, offered: frozenset[str]) -> tuple[str, bool]:
-    """(the link as the translated page writes it, whether it leads to a page in its language)"""
-    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", link, re.DOTALL).groups()  # type: ignore[union-attr]
-    found = normpath(join(where, path))
-    translated = found in offered
-    return f"{root}{folder if translated else ''}{found}{mark}{rest}", translated
+    return _OTHERS.sub(other, _ANCHOR.sub(anchor, html))
