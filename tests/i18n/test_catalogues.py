@@ -133,7 +133,9 @@ def test_whatever_a_file_holds_ends_in_messages_or_a_diagnostic(data: bytes, wit
         file = Path(folder) / INTERFACE
         file.parent.mkdir(parents=True)
         file.write_bytes((HEAD.encode() + b"\nmsgid " if with_head else b"") + data)
-        faults(Path(folder))
+        found, messages = faults(Path(folder)), catalogues.read(Path(folder), POLISH)[0].messages
+    assert {fault.code for fault in found} <= {"translation-file"}
+    assert not (found and messages)
 
 
 _text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1)
