@@ -22,7 +22,7 @@ READS = 1_500
 
 _OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 _PAGE = "find-support/index.html"
-_OF_THE_WIZARD = ("*/scripts/wizard/*.js", "*/components/wizard/*.js", "*/scripts/opening.js", "*/scripts/bank-*.js")
+_OF_THE_WIZARD = ("*/scripts/wizard/*.js", "*/components/wizard/*.js", "*/scripts/opening.js", "*/scripts/locale.js")
 
 _PRESS = """([button]) => {
     const started = performance.now();

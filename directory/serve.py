@@ -122,7 +122,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 def watched(repository: Path, data: Path) -> list[Path]:
     """The folders and files that a site is built from."""
-    return [data, repository / "pages", repository / "theme", repository / "mkdocs.yml"]
+    return [data, *(repository / name for name in ("pages", "theme", "locales", "mkdocs.yml"))]
 
 
 def run(build: Build, site: Path, places: Sequence[Path], port: int, say: Callable[[str], None]) -> None:
