@@ -14,9 +14,9 @@ from directory.diagnostics import Diagnostic
 from directory.engine import Frame
 from directory.i18n import Locale, content, gather, prose, translations
 from directory.i18n.catalogues import locale
-from directory.i18n.gather import Message
 from directory.i18n.kept import Translations
 from directory.i18n.languages import Languages
+from directory.i18n.messages import CONTENT, INTERFACE, Message
 from directory.i18n.offer import Needs, Offer, offer
 from directory.i18n.pseudo import Pseudo
 from directory.i18n.scripts import module, words
@@ -140,8 +140,8 @@ def read(
 def messages(repository: Path, directory: Directory, languages: Languages) -> dict[str, list[Message]]:
     """Every message there is today, by its domain: read off the code and the data, not off the templates."""
     return {
-        gather.INTERFACE: gather.interface(repository, _labels(repository)),
-        gather.CONTENT: gather.content(dict.fromkeys(_texts(repository, directory, languages))),
+        INTERFACE: gather.interface(repository, _labels(repository)),
+        CONTENT: gather.content(dict.fromkeys(_texts(repository, directory, languages))),
     }
 
 

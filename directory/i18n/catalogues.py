@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -21,9 +20,8 @@ from babel.messages.pofile import PoFileError, read_po, unescape, write_po
 from babel.plural import to_gettext
 
 from directory.diagnostics import Code, Diagnostic, Position
-from directory.i18n.gather import DOMAINS, Message
-from directory.i18n.languages import FOLDER
-from directory.i18n.locale import Key, Language, Locale, ordered
+from directory.i18n.locale import Language, Locale, ordered
+from directory.i18n.messages import DOMAINS, Catalogue, Message, Translation, path_of
 
 _REVIEWED = re.compile(r"Reviewed\b", re.IGNORECASE)
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -36,43 +34,6 @@ _PASSING_HEADER = re.compile(
     re.MULTILINE,
 )
 _HEADER = "Translations of the Keeping Well directory. docs/translating.md says how to work on them."
-
-
-@dataclass(frozen=True)
-class Translation:
-    """One message of a catalogue. `forms` are its text, or one for each plural category; all empty if it has none.
-
-    `stale`: the English has changed since. `line` is where it stands in the file.
-    """
-
-    context: str
-    english: str
-    plural: str
-    forms: tuple[str, ...]
-    line: int
-    stale: bool
-    reviewed: bool
-
-    @property
-    def key(self) -> Key:
-        return self.context, self.english
-
-    @property
-    def done(self) -> bool:
-        return not self.stale and all(self.forms)
-
-
-@dataclass(frozen=True)
-class Catalogue:
-    """Both domains of a language; each message with the path of its file."""
-
-    language: Language
-    messages: tuple[tuple[str, Translation], ...]
-
-
-def path_of(language: Language, domain: str) -> str:
-    """The path of a catalogue from the repository."""
-    return f"{FOLDER}/{language.id}/LC_MESSAGES/{domain}.po"
 
 
 def read(repository: Path, language: Language) -> tuple[Catalogue, list[Diagnostic]]:
@@ -159,7 +120,8 @@ def updated(repository: Path, language: Language, domain: str, messages: Iterabl
     catalog = Catalog(language.cldr, project=_PROJECT, header_comment=_heading(language), fuzzy=False)
     catalog.mime_headers = [("Plural-Forms", to_gettext(Cldr.parse(language.cldr).plural_form))]
     wanted = list(messages)
-    gone = {english: entry for key, entry in same.items() if key not in {m.key for m in wanted} for english in [key[1]]}
+    kept = {message.key for message in wanted}
+    gone = {english: entry for (context, english), entry in same.items() if (context, english) not in kept}
     for message in wanted:
         entry = _add(catalog, message)
         if old := same.get(message.key):

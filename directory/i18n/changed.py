@@ -10,9 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from directory.i18n import catalogues
-from directory.i18n.catalogues import Catalogue, path_of
-from directory.i18n.gather import DOMAINS
 from directory.i18n.locale import Key, Language
+from directory.i18n.messages import DOMAINS, Catalogue, path_of
 from directory.i18n.offer import Needs, Offer
 
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from directory.diagnostics import Code, Diagnostic, Position, quoted
-from directory.i18n.catalogues import Catalogue, Translation
 from directory.i18n.locale import Language, Locale, placeholders
+from directory.i18n.messages import Catalogue, Translation
 
 _NUMBER = re.compile(r"\d+(?:\s\d+)*")
 """The groups of a telephone number are one number, so that none of them changes places."""

@@ -97,13 +97,18 @@ def translated(directory: Directory, records: Collection[Id], say: Say) -> Direc
 
 def texts(directory: Directory, records: Collection[Id]) -> list[tuple[str, str]]:
     """Every (context, English text), in the order of the data."""
+    return heard(lambda say: translated(directory, records, say))
+
+
+def heard(walk: Callable[[Say], object]) -> list[tuple[str, str]]:
+    """Every (context, English text) that a walk asks for, in its order."""
     found: list[tuple[str, str]] = []
 
     def note(context: str, text: str) -> str:
         found.append((context, text))
         return text
 
-    translated(directory, records, note)
+    walk(note)
     return found
 
 

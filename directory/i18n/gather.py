@@ -7,39 +7,24 @@ the interface. The data are the texts that `content` finds, and the pages of pag
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from babel.messages.extract import extract_from_file
+from jinja2.ext import babel_extract
 
-INTERFACE, CONTENT = "interface", "content"
-DOMAINS = (INTERFACE, CONTENT)
+from directory.i18n.messages import Message
 
 _KEYWORDS = {"say": None, "count": (1, 2), "mark": None}
-_SPEAKERS = (
+_SPEAKERS: tuple[tuple[str, str, Any], ...] = (
     *(
         ("directory", pattern, "python")
         for pattern in ("labels.py", "hours.py", "opening.py", "render/*.py", "export/*.py")
     ),
-    ("theme", "**/*.html", "jinja2.ext:babel_extract"),
+    ("theme", "**/*.html", babel_extract),
     ("theme", "**/*.js", "javascript"),
 )
 """Where the words of the interface stand: (folder, which files, how Babel reads them)."""
-
-
-@dataclass(frozen=True)
-class Message:
-    """`plural` is "" where there is one form. `places` are the files that say it."""
-
-    context: str
-    english: str
-    plural: str
-    places: tuple[str, ...]
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.context, self.english
 
 
 def interface(repository: Path, labels: Iterable[str]) -> list[Message]:
@@ -57,20 +42,11 @@ def interface(repository: Path, labels: Iterable[str]) -> list[Message]:
     return [Message("", english, plural, tuple(found)) for (english, plural), found in places.items()]
 
 
-def _said(path: Path, method: str) -> Iterator[tuple[str, str]]:
+def _said(path: Path, method: Any) -> Iterator[tuple[str, str]]:
     messages: Any
-    for _, messages, _, _ in extract_from_file(_method(method), path, keywords=_KEYWORDS):
+    for _, messages, _, _ in extract_from_file(method, path, keywords=_KEYWORDS):
         english, plural = messages if isinstance(messages, tuple) else (messages, "")
         yield english, plural
-
-
-def _method(name: str) -> Any:
-    if ":" not in name:
-        return name
-    # Babel takes a function where the name of a method is not one of its own.
-    from jinja2.ext import babel_extract
-
-    return babel_extract
 
 
 def content(texts: Iterable[tuple[str, str]]) -> list[Message]:

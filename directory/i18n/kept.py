@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from directory.diagnostics import Diagnostic, in_order
-from directory.i18n.catalogues import Catalogue, Translation, path_of
-from directory.i18n.gather import DOMAINS, INTERFACE, Message
 from directory.i18n.languages import FOLDER, Languages
 from directory.i18n.locale import Language
+from directory.i18n.messages import DOMAINS, INTERFACE, Catalogue, Message, Translation, path_of
 from directory.parallel import together
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from directory.i18n.catalogues import Catalogue
 from directory.i18n.locale import Key, Language
+from directory.i18n.messages import Catalogue
 
 Needs = Mapping[str, frozenset[Key]]
 """What each page says, by its address in English."""
@@ -28,8 +28,8 @@ def offer(catalogue: Catalogue, needs: Needs) -> Offer:
     return Offer(catalogue.language, _whole(needs, done), _whole(needs, checked))
 
 
-def _whole(needs: Needs, there: Collection[Key]) -> frozenset[str]:
-    return frozenset(address for address, keys in needs.items() if keys <= set(there))
+def _whole(needs: Needs, there: Set[Key]) -> frozenset[str]:
+    return frozenset(address for address, keys in needs.items() if keys <= there)
 
 
 def offered_in(address: str, offers: Iterable[Offer]) -> tuple[Language, ...]:

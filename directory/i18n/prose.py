@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from directory.i18n.content import Say
+from directory.i18n.content import Say, heard
 
 _HEAD = ("title: ", "description: ")
 _LINE = re.compile(r"(title: |description: |#+ |- )?(.*)")
@@ -27,11 +27,4 @@ def _line(line: str, context: str, say: Say) -> str:
 
 def texts(markdown: str, context: str) -> list[tuple[str, str]]:
     """Every (context, English text) of a page."""
-    found: list[tuple[str, str]] = []
-
-    def note(context: str, text: str) -> str:
-        found.append((context, text))
-        return text
-
-    translated(markdown, context, note)
-    return found
+    return heard(lambda say: translated(markdown, context, say))

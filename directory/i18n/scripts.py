@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from directory.i18n.gather import Message
 from directory.i18n.locale import Locale
+from directory.i18n.messages import Message
 
 
 def module(script: bytes, words: Mapping[str, object], holidays: Mapping[str, Sequence[str]]) -> bytes:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from directory.i18n.catalogues import Catalogue, Translation
-from directory.i18n.gather import Message
 from directory.i18n.locale import Language
+from directory.i18n.messages import Catalogue, Message, Translation
 from directory.i18n.offer import Needs, Offer
 
 

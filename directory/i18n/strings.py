@@ -11,10 +11,9 @@ from babel.messages.catalog import Catalog
 
 from directory.diagnostics import Diagnostic
 from directory.i18n import catalogues
-from directory.i18n.catalogues import Translation
-from directory.i18n.gather import Message
 from directory.i18n.languages import FOLDER
 from directory.i18n.locale import Language
+from directory.i18n.messages import Message, Translation, path_of
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def renewed(
         found += unreadable
         left = {diagnostic.position.path for diagnostic in unreadable}
         for domain, of in messages.items():
-            path = catalogues.path_of(language, domain)
+            path = path_of(language, domain)
             if path not in left:
                 there = [t for place, t in before.messages if place == path]
                 files.append(_catalogue(path, language, there, catalogues.updated(repository, language, domain, of)))

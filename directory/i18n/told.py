@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from directory.i18n.catalogues import Catalogue, path_of
 from directory.i18n.changed import Change, Changed
-from directory.i18n.gather import CONTENT, INTERFACE
 from directory.i18n.locale import Key, Language
+from directory.i18n.messages import CONTENT, INTERFACE, Catalogue, path_of
 from directory.i18n.offer import Needs, Offer
 from directory.i18n.standing import Standing
 from directory.i18n.strings import Renewed

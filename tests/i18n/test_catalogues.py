@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 
 from directory.editions import Editions
 from directory.i18n import catalogues, content, gather, prose
-from directory.i18n.catalogues import Translation
-from directory.i18n.gather import Message
+from directory.i18n.messages import Message, Translation
 from directory.model import Directory
 from tests.builds import REPOSITORY
 from tests.i18n.real import LANGUAGES

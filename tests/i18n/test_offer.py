@@ -8,7 +8,7 @@ import pytest
 
 from directory import assets, engine, opening
 from directory.editions import Editions
-from directory.i18n.catalogues import Catalogue, Translation
+from directory.i18n.messages import Catalogue, Translation
 from directory.i18n.offer import Needs, offer, offered_in
 from tests.builds import REPOSITORY, TODAY, edition
 from tests.i18n.translating import POLISH

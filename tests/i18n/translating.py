@@ -7,11 +7,11 @@ from pathlib import Path
 from directory import load, report
 from directory.diagnostics import Diagnostic, in_order
 from directory.i18n import catalogues, checks
-from directory.i18n.catalogues import Catalogue
+from directory.i18n.messages import Catalogue, path_of
 from tests.i18n.real import LANGUAGES
 
 POLISH = LANGUAGES["pl"]
-INTERFACE = Path(catalogues.path_of(POLISH, "interface"))
+INTERFACE = Path(path_of(POLISH, "interface"))
 NAMES = frozenset({"Samaritans", "Shout 85258", "SHOUT"})
 
 
