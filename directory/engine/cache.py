@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 import sys
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from directory import cache
 from directory.assets import Assets
 from directory.engine.frame import Frame, Prose
 
@@ -21,19 +20,14 @@ def frame(repository: Path, site_url: str | None, assets: Assets, translated: Ma
 
     `translated` are pages of pages/ in other languages: the Markdown of each by its name.
     """
-    key = _key(repository, assets, translated)
-    kept = repository / ".cache" / f"frame-{key}.json"
-    try:
-        made = json.loads(kept.read_text("utf-8"))
-    except (OSError, ValueError):
+    name = f"frame-{_key(repository, assets, translated)}"
+    made = cache.read(repository, name)
+    if made is None:
         # Imported here because it takes longer to import than a whole build takes without it.
         from directory.engine.material import render
 
         made = render(repository, assets, translated)
-        kept.parent.mkdir(exist_ok=True)
-        beside = kept.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps(made), "utf-8")
-        beside.replace(kept)
+        cache.write(repository, name, made)
     return Frame(made["frame"], tuple(Prose(**page) for page in made["prose"]), assets, site_url)
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import os
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -12,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from directory import cache
 from directory.diagnostics import Diagnostic, in_order
 from directory.i18n.languages import FOLDER, Languages
 from directory.i18n.locale import Language
@@ -31,17 +30,13 @@ def read(
     repository: Path, languages: Languages, names: Collection[str], jobs: int
 ) -> tuple[Translations | None, tuple[Diagnostic, ...]]:
     """The catalogues of all languages, or what is wrong in them."""
-    kept = repository / ".cache" / f"translations-{_key(repository, languages, names)}.json"
-    try:
-        made = json.loads(kept.read_text("utf-8"))
-    except (OSError, ValueError):
+    name = f"translations-{_key(repository, languages, names)}"
+    made = cache.read(repository, name)
+    if made is None:
         made, found = _made(repository, languages, names, jobs)
         if found:
             return None, found
-        kept.parent.mkdir(exist_ok=True)
-        beside = kept.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps(made), "utf-8")
-        beside.replace(kept)
+        cache.write(repository, name, made)
     catalogues = (
         Catalogue(language, tuple((path, Translation(**{**of, "forms": tuple(of["forms"])})) for path, of in messages))
         for language, messages in zip(languages.others, made["catalogues"], strict=True)
