@@ -10,7 +10,6 @@ from pathlib import Path
 
 from directory.brand import Brand
 
-_FIRST = "scripts/site.js"
 _LOCALE = "scripts/locale.js"
 _LINE_COMMENT = re.compile(rb"^[ ]*//.*\n", re.MULTILINE)
 _CSS_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.DOTALL)
@@ -27,15 +26,13 @@ class Assets:
     folder: str
     scripts: str
     style: str
-    script: str
     icon: str
     brand: Brand
     files: tuple[tuple[str, bytes], ...]
 
     def spoken(self, folder: str) -> Assets:
         """The assets as the pages of a language name them; `folder` is "pl/"."""
-        scripts = f"{self.folder}/{folder}".rstrip("/")
-        return replace(self, scripts=scripts, script=f"{scripts}/{_FIRST}")
+        return replace(self, scripts=f"{self.folder}/{folder}".rstrip("/"))
 
 
 def collect(theme: Path, speech: Mapping[str, bytes], brand: Brand) -> Assets:
@@ -70,7 +67,6 @@ def collect(theme: Path, speech: Mapping[str, bytes], brand: Brand) -> Assets:
         folder,
         folder,
         f"{folder}/site.css",
-        f"{folder}/{_FIRST}",
         f"{folder}/door.svg",
         brand,
         tuple((f"{folder}/{name}", content) for name, content in sorted(files.items())),

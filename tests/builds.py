@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from directory import assets, brand, opening, pipeline, report
@@ -39,10 +41,28 @@ def build(data: Path, out: Path, site_url: str | None = None) -> pipeline.Built:
     return pipeline.build(pipeline.Inputs(REPOSITORY, data, site_url, TODAY, jobs=1), out, lambda _: None)
 
 
-def build_site(data: Path, out: Path, site_url: str | None = None) -> Site:
-    """The finished site. Fails with the diagnostics where the data has errors."""
-    done = build(data, out, site_url)
-    assert done.site, report.text(done.found, done.records, lambda _: ())
+def shared_site(
+    factory: pytest.TempPathFactory,
+    name: str,
+    site_url: str | None = None,
+    change_data: Callable[[Path], None] | None = None,
+) -> Site:
+    """The finished site, which no test changes. Fails with the diagnostics where the data has errors.
+
+    Tests run in several processes; the first that asks for the site of a name builds it for all of them. The records
+    are the real ones, or a copy that `change_data` has changed.
+    """
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    folder.mkdir(exist_ok=True)
+    data, out = folder / "data" if change_data else DATA, folder / "site"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not out.exists():
+            if change_data:
+                change_data(copy_of_data(folder))
+            done = build(data, out, site_url)
+            assert done.site, report.text(done.found, done.records, lambda _: ())
     directory = compile_directory(data, TODAY).directory
     assert directory
     return Site(out, directory)

@@ -8,8 +8,12 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from directory import editions
+from directory.compile import compile_directory
+from directory.editions import Editions
+from directory.model import Directory
 from tests import hostile
-from tests.builds import DATA, REPOSITORY, build_site, copy_of_data
+from tests.builds import DATA, REPOSITORY, TODAY, shared_site
 from tests.pages import Site
 
 # No test is timed, so a busy machine fails none. The same examples each time, so that a failure is seen again.
@@ -43,18 +47,31 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
+def directory() -> Directory:
+    """The real data."""
+    found = compile_directory(DATA, TODAY).directory
+    assert found
+    return found
+
+
+@pytest.fixture(scope="session")
+def real(directory: Directory) -> Editions:
+    """The languages of the real data, with their translations."""
+    found, faults = editions.read(REPOSITORY, directory, own=True, jobs=1)
+    assert found, faults
+    return found
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real data, built once for all tests."""
-    return build_site(DATA, tmp_path_factory.mktemp("real") / "site")
+    """The finished site of the real data."""
+    return shared_site(tmp_path_factory, "real")
 
 
 @pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real data with HTML, scripts and template signs in a service, a guide and a barrier."""
-    folder = tmp_path_factory.mktemp("hostile")
-    data = copy_of_data(folder)
-    hostile.write_into(data)
-    return build_site(data, folder / "site", "https://directory.example/support")
+    return shared_site(tmp_path_factory, "hostile", "https://directory.example/support", hostile.write_into)
 
 
 @pytest.fixture(scope="session")

@@ -90,6 +90,7 @@ class Frame:
 
 
 _SAY = re.compile(r"\[say ([^\]]+)\]")
+_SCRIPTED = re.compile(r"\[scripted\](.*?)\[/scripted\]", re.DOTALL)
 _CURRENT = re.compile(r"\[current ([a-z-]+)\]")
 
 
@@ -98,9 +99,9 @@ def _pieces(
     frame: Frame, root: str, section: str, scripted: bool, sealed: bool
 ) -> tuple[tuple[str, str, str], tuple[str, str], str]:
     """The frame cut at its slots, for the pages of one depth and section."""
-    script = f'\n<script type="module" src="{root}{frame.assets.script}"></script>' if scripted else ""
     reach = "'none'" if sealed else "'self'"
-    html = frame.html.replace("[reach]", reach).replace("[script]", script).replace("[root]", root)
+    html = _SCRIPTED.sub(lambda part: part[1] if scripted else "", frame.html)
+    html = html.replace("[reach]", reach).replace("[scripts]", frame.assets.scripts).replace("[root]", root)
     html = _CURRENT.sub(lambda slot: ' aria-current="true"' if slot[1] == section else "", html)
     title, rest = html.split("[title]")
     description, rest = rest.split("[description]")

@@ -37,7 +37,8 @@ def render(repository: Path, assets: Assets, translated: Mapping[str, str]) -> d
         for name, text in translated.items():
             (pages / f"{name}.md").write_text(text, "utf-8")
         config = load_config(str(repository / "mkdocs.yml"), docs_dir=str(pages), site_dir=str(site))
-        config.extra.update(style=assets.style, icon=assets.icon, say=lambda words: f"[say {words}]")
+        told = {"style": assets.style, "icon": assets.icon, "leave": urls.LEAVE}
+        config.extra.update(told, say=lambda words: f"[say {words}]")
         build(config)
         frame = (site / _FRAME / "index.html").read_text("utf-8")
         prose = [_prose(path, site) for path in sorted(site.rglob("index.html")) if path.parent.name != _FRAME]

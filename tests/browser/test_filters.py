@@ -153,7 +153,7 @@ def test_a_page_of_the_list_without_scripts_has_plain_links_with_counts(open_win
 @pytest.mark.parametrize("base", ["services", "resources"])
 def test_the_script_finds_as_near_what_the_page_of_a_filter_shows(open_window: Open, site: Site, base: str) -> None:
     page = open_window(urls.listing(base))
-    script = page.locator("script").get_attribute("src")
+    script = page.locator("script[type=module]").get_attribute("src")
     assert script
     for facet, value, far in page.evaluate(DISTANCES, script.replace("site.js", "filters.js")):
         address = urls.listing(base, facet, value)

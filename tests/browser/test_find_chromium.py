@@ -50,10 +50,18 @@ def test_a_stub_that_only_says_how_to_install_one_is_no_chromium(find: Find) -> 
     assert find(chromium_browser="echo install the package; exit 10").returncode == 1
 
 
-def test_as_root_it_is_installed(find: Find) -> None:
-    installs = """case "$*" in *install*chromium*)
-        printf '#!/bin/sh\\n' > "${0%/*}/chromium"
-        /bin/chmod +x "${0%/*}/chromium"
-    esac"""
+def test_the_shell_is_used_before_the_whole_browser(find: Find) -> None:
+    found = find(chromium="echo Chromium 1", chromium_headless_shell="echo Chromium 1")
+    assert found.stdout.endswith("/chromium-headless-shell\n")
+
+
+@pytest.mark.parametrize("offered", ["chromium-headless-shell", "chromium"])
+def test_as_root_it_is_installed(find: Find, offered: str) -> None:
+    installs = f"""case "$*" in update) exit 0; esac
+    for package in "$@"; do :; done
+    [ "$package" = {offered} ] || exit 100
+    printf '#!/bin/sh\\n' > "${{0%/*}}/$package"
+    /bin/chmod +x "${{0%/*}}/$package"
+    """
     found = find(id="echo 0", apt_get=installs)
-    assert (found.returncode, found.stdout.rpartition("/")[2]) == (0, "chromium\n")
+    assert (found.returncode, found.stdout.rpartition("/")[2]) == (0, f"{offered}\n")

@@ -158,6 +158,44 @@ def test_going_back_and_forward_after_leaving_shows_nothing_of_ours(opened: Open
         check_the_weather_is_shown(page)
 
 
+def hold_scripts(page: Page, but: str) -> None:
+    """From now on scripts never arrive, but for one: a tired network."""
+    page.route("**/*.js", lambda route: route.continue_() if route.request.url.endswith(but) else None)
+
+
+def test_whoever_goes_on_before_the_scripts_have_come_is_shown_nothing_of_ours_either(opened: Open) -> None:
+    page = opened(urls.HOME)
+    hold_scripts(page, but="/leave.js")
+    page.get_by_role("main").get_by_role("link", name="See all services").click()
+    page.get_by_role("main").get_by_role("link", name="Canopi", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Canopi")
+    press_shift(page)
+    check_the_weather_is_shown(page)
+    for _ in range(2):
+        page.go_back()
+        check_the_weather_is_shown(page)
+
+
+def test_a_page_is_not_shown_before_it_can_be_left(opened: Open) -> None:
+    page = opened(urls.HOME)
+    hold_scripts(page, but="/none")
+    with page.expect_request("**/leave.js"):
+        page.get_by_role("main").get_by_role("link", name="See all services").click()
+    page.wait_for_url(f"**/{urls.SERVICES}", wait_until="commit")
+    page.wait_for_timeout(500)
+    assert page.evaluate("document.body") is None
+
+
+def test_a_page_that_had_been_left_shows_nothing_on_its_way_to_the_weather(opened: Open) -> None:
+    page = opened(urls.HOME)
+    page.get_by_role("main").get_by_role("link", name="See all services").click()
+    expect(leave(page).get_by_text("Shift")).to_be_visible()
+    press_shift(page)
+    check_the_weather_is_shown(page)
+    without_an_answer(page, lambda: page.evaluate("history.back()"))
+    assert page.evaluate("document.documentElement.innerText") == ""
+
+
 def test_pages_that_lay_ahead_are_gone_as_well(opened: Open) -> None:
     page = opened(urls.HOME)
     page.get_by_role("main").get_by_role("link", name="See all services").click()

@@ -53,7 +53,7 @@ def at(chromium: Browser, windows: Windows) -> Iterator[At]:
 
 def site_script(site: Site) -> str:
     """The address of the site's script, from the page of the record."""
-    return the(site.page(RECORD), ".//script").attrib["src"]
+    return the(site.page(RECORD), ".//script[@type='module']").attrib["src"]
 
 
 def weeks() -> list[Week]:

@@ -17,7 +17,7 @@ from directory.i18n import ENGLISH
 from directory.model import Record, Service
 from tests.browser.kinds import KINDS
 from tests.browser.windows import Open, Windows, served
-from tests.builds import DATA, build_site
+from tests.builds import shared_site
 from tests.pages import Site, of_class, plain, the, words
 
 ADDRESS = "https://directory.example/support"
@@ -52,7 +52,7 @@ SMALLEST_LETTERS = """() => {
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The real data as a site that knows its address."""
-    return build_site(DATA, tmp_path_factory.mktemp("published") / "site", ADDRESS)
+    return shared_site(tmp_path_factory, "published", ADDRESS)
 
 
 @pytest.fixture(scope="module")

@@ -124,6 +124,7 @@ def test_nothing_is_sent_or_kept_and_the_address_stays_from_the_first_question_t
     wizard.change(page, HOW, "By phone")
     expect(stage(page).locator("[data-chosen]").nth(2)).to_have_text("By phone")
     wizard.link_to_answers(page)
+    page.context.grant_permissions(["clipboard-write"])
     page.get_by_role("button", name="Copy the link").click()
     expect(page.get_by_text("Copied.")).to_be_visible()
     check_nothing_has_left()

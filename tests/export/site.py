@@ -24,9 +24,9 @@ PAGE = """{% import "components/search/template.html" as find -%}
 <title>{{ title }}</title>
 <link rel="icon" href="{{ root }}{{ shipped.icon }}">
 <link rel="stylesheet" href="{{ root }}{{ shipped.style }}">
-<script type="module" src="{{ root }}{{ shipped.script }}"></script>
+<script type="module" src="{{ root }}{{ shipped.scripts }}/scripts/site.js"></script>
 </head>
-<body><header><a href="https://elsewhere.example/" data-leave>Leave<span hidden data-leave-keys></span></a></header>
+<body>
 <main class="wrap"><h1>{{ title }}</h1>
 <div{% if title == "Search" %} data-search-page{% endif %}>{{ find.search(root, "find", shipped.folder, True) }}</div>
 {% if title == "Search" %}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from directory import assets
+from directory.editions import Editions
 from directory.export import folding, search
 from directory.export.entries import Entry, entries
 from tests.browser.windows import served
@@ -95,16 +96,25 @@ def test_any_text_is_folded_in_the_browser_as_in_python(page: Page) -> None:
 
 
 def test_every_text_of_the_real_records_is_folded_in_the_browser_as_in_python(page: Page, site: Site) -> None:
-    page.goto("index.html")
-    texts = [text for e in entries(site.directory) for text in (e.title, *e.names, *e.tags, e.summary)]
-    assert len(texts) > 3000
-    assert browsers_words(page, texts) == [folding.words(text) for text in texts]
+    check_folding(page, [text for e in entries(site.directory) for text in (e.title, *e.names, *e.tags, e.summary)])
+
+
+def test_every_translation_is_folded_in_the_browser_as_in_python(page: Page, real: Editions) -> None:
+    assert len(real.others) == 14
+    for locale in real.others:
+        check_folding(page, [text for forms in locale.messages.values() for text in forms])
 
 
 def test_a_sign_of_no_width_does_not_end_what_is_marked(page: Page) -> None:
     page.goto("index.html")
     pieces = in_browser(page, "words.js", "it.pieces(given, () => true)", "क्\u200dया है")
     assert pieces == [["क्\u200dया", True], [" ", False], ["है", True]]
+
+
+def check_folding(page: Page, texts: list[str]) -> None:
+    page.goto("index.html")
+    assert len(texts) > 1000
+    assert browsers_words(page, texts) == [folding.words(text) for text in texts]
 
 
 def browsers_words(page: Page, texts: list[str]) -> list[list[str]]:

@@ -13,12 +13,6 @@ from directory.matching import Effect, Table
 from directory.model import Directory, Most, Service
 from directory.proofs.combinations import Combinations
 from directory.proofs.prove import PROMISES
-from tests.pages import Site
-
-
-@pytest.fixture(scope="module")
-def directory(site: Site) -> Directory:
-    return site.directory
 
 
 @pytest.fixture(scope="module")

@@ -7,26 +7,15 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 
-import pytest
-
-from directory import editions, matching, urls
+from directory import matching, urls
 from directory.editions import Editions
-from tests.builds import REPOSITORY
 from tests.pages import Site, of_class, the, words
 
 SLOT = re.compile(
-    r"\[(?:root|lang|dir|folder|crisis|more|links|languages|main|title|description|reach|script)\]|\[say "
+    r"\[(?:root|lang|dir|folder|crisis|more|links|languages|main|title|description|reach|scripts|/?scripted)\]|\[say "
 )
 SPACED_NUMBER = re.compile(r"\d{3,} \d{3,}")
 REACHED = ("tel:", "sms:")
-
-
-@pytest.fixture(scope="module")
-def spoken(site: Site) -> Editions:
-    """The languages that the site is in."""
-    found, wrong = editions.read(REPOSITORY, site.directory, own=True, jobs=1)
-    assert found, wrong
-    return found
 
 
 def translated(site: Site) -> dict[str, str]:
@@ -72,8 +61,8 @@ def test_there_are_pages_in_languages_of_both_directions(site: Site) -> None:
     assert {tag for tag, direction in directions.items() if direction == "rtl"} == {"ur", "ar"}
 
 
-def test_the_chooser_lists_just_the_languages_of_the_page_each_by_its_own_name(site: Site, spoken: Editions) -> None:
-    known = {of.tag: of for of in (spoken.source.language, *(other.language for other in spoken.others))}
+def test_the_chooser_lists_just_the_languages_of_the_page_each_by_its_own_name(site: Site, real: Editions) -> None:
+    known = {of.tag: of for of in (real.source.language, *(other.language for other in real.others))}
     folders = {"": "en", **site.folders()}
     there = set(site.everything())
     for address in {"": urls.HOME, **translated(site)}.values():
@@ -198,10 +187,10 @@ def test_the_name_of_a_service_stays_english_and_is_isolated(site: Site) -> None
 # Find support
 
 
-def test_the_table_of_every_language_is_the_english_one_in_other_words(site: Site, spoken: Editions) -> None:
+def test_the_table_of_every_language_is_the_english_one_in_other_words(site: Site, real: Editions) -> None:
     english = matching.compile_table(site.directory)
-    for of in spoken.others:
-        directory = spoken._in(of)
+    for of in real.others:
+        directory = real._in(of)
         table = matching.compile_table(directory, of)
         assert table.version == english.version, of.language
         assert [entry.record.id for entry in table.entries] == [entry.record.id for entry in english.entries]

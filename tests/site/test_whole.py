@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -22,8 +21,10 @@ LOG_IN = re.compile(
 )
 
 
-def texts(folder: Path) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def texts(site: Site) -> dict[str, str]:
     """Every file of the site that is text, by its address."""
+    folder = site.folder
     kinds = {".html", ".json", ".xml", ".txt", ".csv", ".js", ".css", ".svg"}
     files = [path for path in folder.rglob("*") if path.suffix in kinds]
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
@@ -35,14 +36,14 @@ def test_the_site_check_finds_nothing(site: Site) -> None:
 
 
 @pytest.mark.parametrize("number", [*WITHDRAWN, *FROM_MEMORY])
-def test_a_number_that_may_not_be_published_is_nowhere(site: Site, number: str) -> None:
+def test_a_number_that_may_not_be_published_is_nowhere(texts: dict[str, str], number: str) -> None:
     digits = number.replace(" ", "").removeprefix("0")
     pattern = re.compile(rf"(?<![\dA-Za-z])(?:0|\+44|0044)?[\s()-]*{'[^0-9A-Za-z<>]{0,3}'.join(digits)}(?![\dA-Za-z])")
-    assert [address for address, text in texts(site.folder).items() if pattern.search(text)] == []
+    assert [address for address, text in texts.items() if pattern.search(text)] == []
 
 
-def test_no_log_in_of_an_employer_is_published(site: Site) -> None:
-    found = {address: hit[0] for address, text in texts(site.folder).items() if (hit := LOG_IN.search(text))}
+def test_no_log_in_of_an_employer_is_published(texts: dict[str, str]) -> None:
+    found = {address: hit[0] for address, text in texts.items() if (hit := LOG_IN.search(text))}
     assert found == {}
 
 
