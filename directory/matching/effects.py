@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from directory import labels, opening
 from directory.i18n import ENGLISH, Locale
@@ -154,8 +155,7 @@ class _Compiler:
         out: list[int] = []
         serves: list[tuple[int, int]] = []
         lifts: list[tuple[int, int]] = []
-        for key, roles in self._keys(facts.ROLES):
-            names = self.locale.joined([labels.lowered(self.words.label("roles", role)) for role in roles])
+        for key, roles, names in self._jobs:
             if own & set(roles):
                 fact = self._fact(key, self.wizard.reasons["roles"].replace("{labels}", names))
                 serves.append((fact, bit))
@@ -179,8 +179,7 @@ class _Compiler:
         holds: list[tuple[int, int]] = []
         serves: list[tuple[int, int]] = []
         lifts: list[tuple[int, int]] = []
-        for key, (rule, *places) in self._keys(facts.PLACE):
-            names = self.locale.joined([labels.place_name(self.words.areas[id]) for id in places])
+        for key, (rule, *places), names in self._areas:
             if self._meets(place, places):
                 serves.append((self._fact(key, ""), bit))
                 if rule in _WORK_THERE and not self.nationwide & set(places):
@@ -199,6 +198,18 @@ class _Compiler:
             for ground in self.places.same_ground(place)
             for id in places
         )
+
+    @cached_property
+    def _jobs(self) -> list[tuple[Key, list[Id], str]]:
+        """The facts about jobs, each with its roles and the words for them."""
+        lowered = {role: labels.lowered(self.words.label("roles", role)) for role in self.words.terms["roles"]}
+        return [(key, ids, self.locale.joined([lowered[id] for id in ids])) for key, ids in self._keys(facts.ROLES)]
+
+    @cached_property
+    def _areas(self) -> list[tuple[Key, list[Id], str]]:
+        """The facts about places, each with its rule and its places, and the words for these."""
+        names = {id: labels.place_name(area) for id, area in self.words.areas.items()}
+        return [(key, ids, self.locale.joined([names[id] for id in ids[1:]])) for key, ids in self._keys(facts.PLACE)]
 
     def _keys(self, kind: str) -> list[tuple[Key, list[str]]]:
         return [(key, key[1].split()) for key in self.having if key[0] == kind]

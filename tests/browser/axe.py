@@ -26,21 +26,22 @@ _FORGET_SCRIPTS = """() => {
     }
 }"""
 
-# Entries of a list are made alike, and so are the words in a picture. Of many the first are enough, and axe takes as
-# long for each.
+# Entries of a list are made alike, and so are the rows of a table, the cases of a part, the words in a picture. Of many
+# that stand side by side the first are enough, and axe takes as long for each.
 _SHORTEN = """(most) => {
-    for (const list of document.querySelectorAll("ul, ol, tbody")) {
-        for (const entry of [...list.children].slice(most)) entry.remove();
-    }
-    for (const picture of document.querySelectorAll("svg")) {
-        for (const words of [...picture.querySelectorAll("text")].slice(most)) words.remove();
+    const seen = new Map();
+    for (const entry of document.querySelectorAll("li, tr, div, figure, text, path")) {
+        const of = seen.get(entry.parentElement) ?? seen.set(entry.parentElement, new Map()).get(entry.parentElement);
+        const kind = `${entry.tagName} ${entry.getAttribute("class")}`;
+        of.set(kind, (of.get(kind) ?? 0) + 1);
+        if (of.get(kind) > most) entry.remove();
     }
 }"""
 MOST_ENTRIES = 6
 
 
 def shorten_lists(page: Page) -> None:
-    """Leaves the first MOST_ENTRIES of every list, and as many texts of every picture."""
+    """Leaves the first MOST_ENTRIES of all that stand side by side and are made alike."""
     page.evaluate(_SHORTEN, MOST_ENTRIES)
 
 
