@@ -192,7 +192,7 @@ def strings(only_check: bool) -> None:
         catalogues.write(REPOSITORY, files)
     click.echo(told.renewed(files, write=not only_check), nl=False)
     if faults:
-        _refuse(faults, len(directory.by_id), OWN, "What can't be read was left as it is.")
+        _refuse(faults, len(directory.by_id), OWN, "What has to be mended first was left as it is.")
     sys.exit(1 if only_check and files else 0)
 
 

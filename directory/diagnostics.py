@@ -81,6 +81,7 @@ class Code(StrEnum):
     IDLE_EFFECT = "idle-effect"
     # translations
     TRANSLATION_FILE = "translation-file"
+    TRANSLATION_DUPLICATE = "translation-duplicate"
     TRANSLATION_FORMS = "translation-forms"
     TRANSLATION_PLACEHOLDER = "translation-placeholder"
     TRANSLATION_NUMBER = "translation-number"

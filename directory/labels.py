@@ -47,9 +47,16 @@ _STATUSES = {
 }
 
 
+_OPENING = re.compile(r"(?<!\w)'(?=[^\W\d][\w-]*'(?!\w))")
+"""A mark before one word that begins with a letter and has a mark behind it: 'B', but not 'em or '90s."""
+
+
 def curly(text: str) -> str:
-    """Text as a printer sets it: editors type ' and readers see ’. Record ids and addresses never hold one."""
-    return text.replace("'", "’")
+    """Text as a printer sets it: editors type ' and readers see ’, or ‘ where one word is quoted.
+
+    Record ids and addresses never hold one. Whoever means another mark types that.
+    """
+    return _OPENING.sub("‘", text).replace("'", "’")
 
 
 def status_words(locale: Locale, record: Record) -> str:

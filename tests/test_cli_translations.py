@@ -133,6 +133,24 @@ def test_a_catalogue_that_cannot_be_read_is_left_alone_and_shown(project: Path) 
     assert file.read_bytes() == before
 
 
+def test_a_message_that_stands_twice_is_shown_and_neither_text_is_lost(project: Path) -> None:
+    """Gathering the messages of today would keep only the first, so it leaves that file alone and writes the others."""
+    change(project / "data/services/samaritans.yml", ENGLISH, "Call 116 123 to be listened to, day or night.")
+    file = content(project)
+    first = entry(project, SUMMARY)
+    file.write_text(f"{first.string}\n{first[0].replace(first[1], 'Zadzwoń pod 116 123.')}\n")
+    before = file.read_bytes()
+    first_line, line = (n for n, of in enumerate(before.decode().split("\n"), 1) if of == f'msgid "{ENGLISH}"')
+    for words in (("check",), ("strings",)):
+        done = command(*words, project=project)
+        assert done.returncode == 1, words
+        shown = done.stdout + done.stderr
+        assert f"locales/pl/LC_MESSAGES/content.po:{line}:1: error[translation-duplicate]: “{ENGLISH}" in shown
+        assert f"it stands in this file twice, first in line {first_line}." in shown
+    assert file.read_bytes() == before
+    assert "to be listened to" in (project / "locales/ur/LC_MESSAGES/content.po").read_text()
+
+
 @pytest.mark.parametrize("words", ["check", "translations"])
 def test_a_wrong_number_in_a_translation_is_shown_with_its_place(project: Path, words: str) -> None:
     line = translate(project, SUMMARY, "Zadzwoń pod 116 124.")

@@ -1,25 +1,31 @@
-"""Every effect of the wizard's options meets a record.
+"""Everything that the wizard names meets a record that it can show.
 
-Looks for: a lift in data/wizard.yml that names something no record has.
-Matters because: someone chooses that answer, and nothing about their results comes from it.
-Write instead: something that a record has; or leave it out until one has it.
+Looks for: a lift in data/wizard.yml that names something no record has; a record under everyone that is never shown.
+Matters because: someone chooses that answer, or could be shown that record, and nothing comes of it.
+Write instead: something that a record has, or a record that can be shown; or leave it out until there is one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from directory.diagnostics import Code, Diagnostic, Pointer, Where, did_you_mean, quoted
 from directory.matching import facts
-from directory.model import Directory, Lift
+from directory.model import Directory, Id, Lift
 
 _AUDIENCES = ("staff", "public")
+_GONE = {
+    "closed": "has closed",
+    "merged": "is part of another service now",
+    "archived": "has ended, or something newer took its place",
+}
 
 
 def check(directory: Directory, path: str, where: Where) -> Iterator[Diagnostic]:
     on_every_page = {line.record for line in directory.crisis.lines}
     offered = [record for record in directory.records if record.for_staff and not record.gone]
     records = [record for record in offered if record.id not in on_every_page]
+    yield from _for_everyone(directory, {record.id for record in records}, on_every_page, path, where)
     if not records:
         return  # then every effect is idle, and other sentences say why
     having = _facts(records)
@@ -32,6 +38,27 @@ def check(directory: Directory, path: str, where: Where) -> Iterator[Diagnostic]
                     at: Pointer = (*pointer, i, lift.kind, *([j] if id else []))
                     words = _idle(lift.kind, id, having, of_crisis_lines)
                     yield Diagnostic(where(path, at), Code.IDLE_EFFECT, *words)
+
+
+def _for_everyone(
+    directory: Directory, shown: Collection[Id], on_every_page: Collection[Id], path: str, where: Where
+) -> Iterator[Diagnostic]:
+    """The records under “everyone” that exist, and that nobody will see there."""
+    named = directory.wizard.everyone
+    for i, id in enumerate(named):
+        record = directory.by_id.get(id)
+        if record is None or id in shown:
+            continue
+        if id in on_every_page:
+            why = "is among the crisis lines, which are on every page"
+        elif not record.for_staff:
+            why = "is for children and families"
+        else:
+            why = _GONE[record.status]
+        sentence = f"{quoted(record.name)} {why}, so nobody is shown it here."
+        instead = [f"“{other}”" for other in record.successors if other in shown and other not in named]
+        hint = f"Write {' or '.join(instead)} in its place, or take it out." if instead else "Take it out."
+        yield Diagnostic(where(path, ("everyone", i)), Code.IDLE_EFFECT, sentence, hint)
 
 
 def _facts(records: Iterable[facts.Found]) -> set[facts.Key]:

@@ -8,7 +8,7 @@ found, and the translation is stale until someone has looked at it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -16,11 +16,11 @@ from pathlib import Path
 from babel import Locale as Cldr
 from babel.messages.catalog import Catalog
 from babel.messages.catalog import Message as Entry
-from babel.messages.pofile import PoFileError, read_po, unescape, write_po
+from babel.messages.pofile import PoFileError, PoFileParser, unescape, write_po
 from babel.plural import to_gettext
 
-from directory.diagnostics import Code, Diagnostic, Position
-from directory.i18n.locale import Language, Locale, ordered
+from directory.diagnostics import Code, Diagnostic, Position, quoted
+from directory.i18n.locale import Key, Language, Locale, ordered
 from directory.i18n.messages import DOMAINS, Catalogue, Message, Translation, path_of
 
 _REVIEWED = re.compile(r"Reviewed\b", re.IGNORECASE)
@@ -37,9 +37,9 @@ _HEADER = "Translations of the Keeping Well directory. docs/translating.md says 
 
 
 def read(repository: Path, language: Language) -> tuple[Catalogue, list[Diagnostic]]:
-    """The messages of a language, without those that nothing says any more; and which files can't be read.
+    """The messages of a language, without those that nothing says any more; and what is wrong with its files.
 
-    A file that is missing has no message.
+    A file that is missing or can't be read has no message. Of a message that stands twice the first counts.
     """
     messages: list[tuple[str, Translation]] = []
     found: list[Diagnostic] = []
@@ -48,7 +48,9 @@ def read(repository: Path, language: Language) -> tuple[Catalogue, list[Diagnost
         if not (repository / path).exists():
             continue
         try:
-            messages += [(path, _translation(entry)) for entry in _checked((repository / path).read_bytes())]
+            catalog = _checked((repository / path).read_bytes())
+            messages += [(path, _translation(entry)) for entry in _entries(catalog)]
+            found += _twice(path, catalog)
         except _Unreadable as unreadable:
             found.append(Diagnostic(Position(path, unreadable.line), Code.TRANSLATION_FILE, str(unreadable), _REPAIR))
     return Catalogue(language, tuple(messages)), found
@@ -60,8 +62,31 @@ class _Unreadable(Exception):
         self.line = line
 
 
-def _checked(data: bytes) -> list[Entry]:
-    """The entries of a .po. Babel alone would take a text without its closing mark, and drop the last letter."""
+class _Catalog(Catalog):
+    """Babel's, which says nothing where a message stands twice: it drops the second text, but keeps its "Reviewed"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: dict[Key, list[int]] = {}
+        """Where each message stands, and the head, which is a message without a text."""
+
+    def __setitem__(self, id: str | list[str] | tuple[str, ...], message: Entry) -> None:
+        self.lines.setdefault((message.context or "", _english(message)), []).append(message.lineno or 1)
+        super().__setitem__(id, message)
+
+
+def _twice(path: str, catalog: _Catalog) -> Iterator[Diagnostic]:
+    """Every place but the first at which a message stands."""
+    for (_, english), (first, *others) in catalog.lines.items():
+        for line in others:
+            message = quoted(english) if english else "The head of the file"
+            sentence = f"{message}: it stands in this file twice, first in line {first}."
+            hint = "Keep the right one, and take out the other with all of its lines."
+            yield Diagnostic(Position(path, line), Code.TRANSLATION_DUPLICATE, sentence, hint)
+
+
+def _checked(data: bytes) -> _Catalog:
+    """What a .po holds. Babel alone would take a text without its closing mark, and drop the last letter."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -70,7 +95,7 @@ def _checked(data: bytes) -> list[Entry]:
         if not _LINE.fullmatch(line):
             raise _Unreadable(number, "This line can't be read: a quotation mark or a word such as msgstr is missing.")
     try:
-        return _entries(text)
+        return _parsed(text)
     except PoFileError as error:
         sentence = (
             "This message can't be read: it has more forms than the head of the file says, or parts out of order."
@@ -80,8 +105,15 @@ def _checked(data: bytes) -> list[Entry]:
         raise _Unreadable(1, f"The head of this file can't be read: {error}.") from error
 
 
-def _entries(text: str) -> list[Entry]:
-    return [entry for entry in read_po(StringIO(text), abort_invalid=True) if entry.id]
+def _parsed(text: str) -> _Catalog:
+    catalog = _Catalog()
+    PoFileParser(catalog, abort_invalid=True).parse(StringIO(text))
+    return catalog
+
+
+def _entries(catalog: Catalog) -> list[Entry]:
+    """The messages, without the head."""
+    return [entry for entry in catalog if entry.id]
 
 
 def _translation(entry: Entry) -> Translation:
@@ -114,7 +146,7 @@ def updated(repository: Path, language: Language, domain: str, messages: Iterabl
     stale ("fuzzy"), with the old English beside it.
     """
     file = repository / path_of(language, domain)
-    before = _entries(file.read_text("utf-8")) if file.exists() else []
+    before = _entries(_parsed(file.read_text("utf-8"))) if file.exists() else []
     same = {(entry.context or "", _english(entry)): entry for entry in before}
     by_context = {entry.context: entry for entry in before if entry.context and ":" in entry.context}
     catalog = Catalog(language.cldr, project=_PROJECT, header_comment=_heading(language), fuzzy=False)
@@ -183,7 +215,7 @@ def _heading(language: Language) -> str:
 def messages(file: Path) -> list[Message]:
     """The messages of a template."""
     found = []
-    for entry in _entries(file.read_text("utf-8")):
+    for entry in _entries(_parsed(file.read_text("utf-8"))):
         english, plural, *_ = (*_texts(entry.id), "")
         found.append(Message(entry.context or "", english, plural, tuple(place for place, _ in entry.locations)))
     return found

@@ -33,16 +33,16 @@ class Renewed:
 def renewed(
     repository: Path, languages: Iterable[Language], messages: Mapping[str, Sequence[Message]]
 ) -> tuple[list[Renewed], list[Diagnostic]]:
-    """The files to write, and what is wrong with those that can't be read: these are to be left as they are."""
+    """The files to write; and what is wrong with others, which are left as they are, so that no translation is lost."""
     files = [
         Renewed(f"{FOLDER}/{domain}.pot", catalogues.written(catalogues.template(of)))
         for domain, of in messages.items()
     ]
     found: list[Diagnostic] = []
     for language in languages:
-        before, unreadable = catalogues.read(repository, language)
-        found += unreadable
-        left = {diagnostic.position.path for diagnostic in unreadable}
+        before, faults = catalogues.read(repository, language)
+        found += faults
+        left = {diagnostic.position.path for diagnostic in faults}
         for domain, of in messages.items():
             path = path_of(language, domain)
             if path not in left:

@@ -125,6 +125,37 @@ def test_a_catalogue_that_cannot_be_read_is_told_with_its_line(text: str, line: 
     assert catalogues.read(tmp_path, POLISH)[0].messages == ()
 
 
+ALONE = {
+    "another context": ((SUMMARY, "Free."), ("services/b: summary", "Free.")),
+    "a context and none": ((SUMMARY, "Free."), ("", "Free.")),
+    "other letters": (("", "Free."), ("", "free.")),
+}
+
+
+@pytest.mark.parametrize("messages", ALONE.values(), ids=ALONE)
+def test_messages_that_only_look_alike_are_not_called_the_same(
+    messages: tuple[tuple[str, str], ...], tmp_path: Path
+) -> None:
+    text = "\n".join(_entry(english, f"{n}.", context) for n, (context, english) in enumerate(messages))
+    assert [of.forms for _, of in catalogue(tmp_path, f"{HEAD}\n{text}").messages] == [("0.",), ("1.",)]
+
+
+def test_what_nothing_says_any_more_may_stand_there_again(tmp_path: Path) -> None:
+    """Programs for translators keep it, behind #~, as often as it was taken out."""
+    gone = '#~ msgid "Help"\n#~ msgstr "Pomoc"\n\n'
+    ((_, only),) = catalogue(tmp_path, f"{HEAD}\n{_entry('Help', 'Wsparcie')}\n{gone}{gone}").messages
+    assert only.forms == ("Wsparcie",)
+
+
+def test_a_message_that_stands_twice_is_said_once_with_its_first_words(tmp_path: Path) -> None:
+    """An earlier revision may hold one, against which what has changed is told."""
+    (tmp_path / INTERFACE).parent.mkdir(parents=True)
+    (tmp_path / INTERFACE).write_text(f"{HEAD}\n{_entry('Help', 'Pomoc')}\n{_entry('Help', 'Wsparcie')}", "utf-8")
+    found, (fault,) = catalogues.read(tmp_path, POLISH)
+    assert fault.code == "translation-duplicate"
+    assert [translation.forms for _, translation in found.messages] == [("Pomoc",)]
+
+
 @given(st.binary(max_size=200), st.booleans())
 def test_whatever_a_file_holds_ends_in_messages_or_a_diagnostic(data: bytes, with_head: bool) -> None:
     """Never in an exception."""
@@ -133,8 +164,8 @@ def test_whatever_a_file_holds_ends_in_messages_or_a_diagnostic(data: bytes, wit
         file.parent.mkdir(parents=True)
         file.write_bytes((HEAD.encode() + b"\nmsgid " if with_head else b"") + data)
         found, messages = faults(Path(folder)), catalogues.read(Path(folder), POLISH)[0].messages
-    assert {fault.code for fault in found} <= {"translation-file"}
-    assert not (found and messages)
+    assert {fault.code for fault in found} <= {"translation-file", "translation-duplicate"}
+    assert not (messages and any(fault.code == "translation-file" for fault in found))
 
 
 _text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1)
