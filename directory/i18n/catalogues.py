@@ -24,6 +24,7 @@ from directory.i18n.locale import Key, Language, Locale, ordered
 from directory.i18n.messages import DOMAINS, Catalogue, Message, Translation, path_of
 
 _REVIEWED = re.compile(r"Reviewed\b", re.IGNORECASE)
+_CRISIS = "crisis: "
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _PREVIOUS = re.compile(rf"\bmsgid ((?:{_STRING.pattern}\s*)+)")
 _LINE = re.compile(r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*")?\s*')
@@ -118,10 +119,20 @@ def _entries(catalog: Catalog) -> list[Entry]:
 
 def _translation(entry: Entry) -> Translation:
     english, plural, *_ = (*_texts(entry.id), "")
-    reviewed = any(map(_REVIEWED.match, entry.user_comments))
     return Translation(
-        entry.context or "", english, plural, _texts(entry.string), entry.lineno or 1, entry.fuzzy, reviewed
+        entry.context or "", english, plural, _texts(entry.string), entry.lineno or 1, entry.fuzzy, _is_reviewed(entry)
     )
+
+
+def _is_reviewed(entry: Entry) -> bool:
+    """Whether a person has read it; what is said in a crisis, two people, one of them clinical.
+
+    The rule and its reasons: docs/translating.md, "Drafts and reviews".
+    """
+    by = {comment for comment in entry.user_comments if _REVIEWED.match(comment)}
+    if not (entry.context or "").startswith(_CRISIS):
+        return bool(by)
+    return len(by) > 1 and any("clinical" in comment.casefold() for comment in by)
 
 
 def locale(catalogue: Catalogue) -> Locale:

@@ -104,6 +104,25 @@ def test_only_a_comment_that_begins_with_reviewed_says_so(comment: str, reviewed
     assert only.reviewed == reviewed
 
 
+@pytest.mark.parametrize(
+    ("comments", "reviewed"),
+    [
+        (("Reviewed 2026-12-01, translator", "Reviewed 2026-12-03, clinical translator"), True),
+        (("Reviewed 2026-12-03, clinical translator",), False),
+        (("Reviewed 2026-12-03, clinical translator", "Reviewed 2026-12-03, clinical translator"), False),
+        (("Reviewed 2026-12-01, translator", "Reviewed 2026-12-03, nurse"), False),
+    ],
+)
+def test_what_is_said_in_a_crisis_is_reviewed_by_two_people_one_of_them_clinical(
+    comments: tuple[str, ...], reviewed: bool, tmp_path: Path
+) -> None:
+    entry = "".join(f"# {comment}\n" for comment in comments) + _entry(
+        "Call 999", "Zadzwoń", context="crisis: 999.label"
+    )
+    ((_, only),) = catalogue(tmp_path, HEAD + "\n" + entry).messages
+    assert only.reviewed == reviewed
+
+
 BROKEN = {
     "no closing mark": ('msgid "Help"\nmsgstr "Pomoc\n', 2),
     "no text": ('msgid "Help"\nmsgstr\n', 2),
