@@ -16,11 +16,9 @@ from directory import hours, labels, urls
 from directory.i18n import ENGLISH
 from directory.model import Record, Service
 from tests.browser.kinds import KINDS
-from tests.browser.windows import Open, Windows, served
-from tests.builds import shared_site
+from tests.browser.windows import ADDRESS, Open, Windows, served
 from tests.pages import Site, of_class, plain, the, words
 
-ADDRESS = "https://directory.example/support"
 RECORDS = (
     *("open service", "service to check first", "unconfirmed service", "closed service", "merged service"),
     *("resource", "ended resource", "case study"),
@@ -47,12 +45,6 @@ SMALLEST_LETTERS = """() => {
     return Math.min(...sizes) * 0.75;
 }"""
 """In points."""
-
-
-@pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real data as a site that knows its address."""
-    return shared_site(tmp_path_factory, "published", ADDRESS)
 
 
 @pytest.fixture(scope="module")
