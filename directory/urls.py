@@ -6,6 +6,8 @@ and name that file, so that the site works below any path, on a file share and f
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from directory.model import Area, Barrier, Record, Service
 
 HOME = "index.html"
@@ -69,8 +71,13 @@ def listing(base: str, facet: str | None = None, value: str | None = None, page:
     return "/".join([*parts, "index.html"])
 
 
-def root(address: str) -> str:
-    """The way from a page back to the site's root: "../../" from services/kw-nwl/index.html, "" from index.html."""
+def root(address: str, site_url: str | None = None) -> str:
+    """The way from a page back to the site's root: "../../" from services/kw-nwl/index.html, "" from index.html.
+
+    Hosts show 404.html at any address, so its way begins at the server's root, "/path/", where the site knows its own.
+    """
+    if site_url and address.rpartition("/")[2] == NOT_FOUND:
+        return urlsplit(absolute(site_url, "")).path
     return "../" * address.count("/")
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape, unescape
 
-from directory import urls
 from directory.assets import Assets
 from directory.i18n import Locale
 
@@ -45,9 +44,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a page stands: its own address, the links of its head, and the chooser of languages, both as HTML."""
+    """Where a page stands: its way to the site's root, the links of its head, and the chooser of languages as HTML."""
 
-    address: str
+    root: str
     links: str = ""
     languages: str = ""
 
@@ -71,7 +70,7 @@ class Frame:
 
     def fill(self, page: Page, place: Place) -> bytes:
         """The finished page."""
-        head, before, after = _pieces(self, urls.root(place.address), page.section, page.scripted, page.sealed)
+        head, before, after = _pieces(self, place.root, page.section, page.scripted, page.sealed)
         return "".join(
             (
                 head[0],

@@ -167,7 +167,7 @@ def data(context: Context) -> Page:
 
 
 def prose_page(context: Context, prose: Prose) -> Page:
-    html = prose.html.replace("[root]", urls.root(prose.address))
+    html = prose.html.replace("[root]", urls.root(prose.address, context.site_url))
     main = context.templates.page("prose", {"html": Markup(html)})
     return Page(prose.address, prose.title, prose.description, "", main)
 

@@ -43,13 +43,15 @@ class Edition:
         """The address of a page in this language, and its bytes."""
         address = self.language.folder + page.address
         others = offered_in(page.address, self.offers)
-        place = Place(address, self._links(page.address, others), self._chooser(page.address, others))
+        root = self._root(self.language, page.address)
+        place = Place(root, self._links(page.address, others), self._chooser(page.address, others))
         if self._offer:
             page = replace(page, main=self._main(page, self._offer))
         return address, self.frame.fill(page, place)
 
     def _main(self, page: Page, offer: Offer) -> str:
-        main = moved(page.main, page.address, self.language.folder, self._there, self._in_english)
+        before, root = self._root(self.source, page.address), self._root(self.language, page.address)
+        main = moved(page.main, before, root, self.language.folder, self._there, self._in_english)
         return main if page.address in offer.reviewed else self._banner(page.address) + main
 
     @cached_property
@@ -64,7 +66,7 @@ class Edition:
 
     def _banner(self, address: str) -> str:
         banner = self.context.templates.macro("draft-banner", "draft_banner")
-        original = urls.root(self.language.folder + address) + address
+        original = self._root(self.language, address) + address
         return str(banner(self.context.locale.say(_DRAFT), _DRAFT, original, _ORIGINAL))
 
     def _links(self, address: str, others: Sequence[Language]) -> str:
@@ -87,7 +89,11 @@ class Edition:
     def _chooser(self, address: str, others: tuple[Language, ...]) -> str:
         speaking = tuple(offer.language for offer in self.offers if urls.LANGUAGES in offer.pages)
         html = _chooser(self.context, (self.source, *others), tuple(of for of in speaking if of not in others))
-        return html.replace(_ADDRESS, address).replace(views.ROOT, urls.root(self.language.folder + address))
+        return html.replace(_ADDRESS, address).replace(views.ROOT, self._root(self.language, address))
+
+    def _root(self, language: Language, address: str) -> str:
+        """The way to the root of the site, from the page in a language that has this address in English."""
+        return urls.root(language.folder + address, self.frame.site_url)
 
 
 _ADDRESS = "\x01"

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from directory import urls
-
 _ANCHOR = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)("[^>]*>)(.*?)(</a>)', re.DOTALL)
 _OTHERS = re.compile(r'(<link\b[^>]*?\shref="|<form\b[^>]*?\saction="|\sdata-(?:index|lunr)=")([^"]*)(")')
 _PATH = re.compile(r"[^?#]*")
@@ -18,13 +16,13 @@ _TO_ENGLISH = 'hreflang="en"'
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|#|$")
 
 
-def moved(html: str, address: str, folder: str, offered: frozenset[str], label: str) -> str:
-    """The main part of the page at `address`, for the same page in `folder` ("pl/").
+def moved(html: str, before_all: str, root: str, folder: str, offered: frozenset[str], label: str) -> str:
+    """The main part of a page in English, for the same page in `folder` ("pl/").
 
+    Every link of it begins with `before_all`, the way to the root in English; `root` is the way from where it lies.
     `offered` are the addresses in English of what there is in the language; `label` is HTML that stands in a link to
     what there is only in English.
     """
-    before_all, root = urls.root(address), urls.root(folder + address)
 
     def target(link: str) -> tuple[str, bool]:
         """The link as the page in `folder` writes it, and whether it leads to a page in its language."""

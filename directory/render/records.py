@@ -125,7 +125,7 @@ def resource(context: Context, record: Resource) -> Page:
 
 def _page(context: Context, record: Record, template: str, section: str, view: dict[str, Any]) -> Page:
     address = urls.record(record)
-    view |= {"root": urls.root(address), "printed": _printed(context, address)}
+    view |= {"root": urls.root(address), "printed": _printed(context, context.address(record))}
     main = context.templates.page(template, view)
     return Page(address, record.name, record.summary, section, main)
 

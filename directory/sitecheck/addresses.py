@@ -41,8 +41,11 @@ _SCHEMES = {
 }
 
 
-def resolve(base: str, address: str) -> Target:
-    """Where `address` leads from the file `base`. The query is left out; %20 and the like are decoded."""
+def resolve(base: str, address: str, site_path: str = "") -> Target:
+    """Where `address` leads from the file `base`. The query is left out; %20 and the like are decoded.
+
+    An address may begin with `site_path`, the path of the site on its server, "/path/", where that is given.
+    """
     address = address.strip().replace("\\", "/")  # browsers take a backslash for a slash
     if not address:
         return Target(Kind.EMPTY)
@@ -55,7 +58,8 @@ def resolve(base: str, address: str) -> Target:
     if address.startswith("//"):
         return Target(Kind.HOST_ONLY)
     if address.startswith("/"):
-        return Target(Kind.FROM_ROOT)
+        inside = site_path and address.startswith(site_path)
+        return resolve("", f"./{address.removeprefix(site_path)}") if inside else Target(Kind.FROM_ROOT)
     fragment = unquote(parts.fragment)
     if not parts.path:
         return Target(Kind.INSIDE, base, fragment)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from directory.sitecheck.addresses import resolve
 from directory.sitecheck.assets import SCRIPTS, Asset, compressed
 from directory.sitecheck.faults import Fault
 from directory.sitecheck.inventory import Inventory
@@ -80,7 +79,7 @@ def _fetched_first(page: Page, inventory: Inventory) -> Iterator[str]:
         if element.attributes.get("loading", "").lower() == "lazy":
             continue
         address = element.attributes.get("href" if element.tag == "link" else "src", "")
-        path = inventory.file_at(resolve(page.path, address))
+        path = inventory.file_at(page.target(address))
         if path:
             yield path
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from directory.sitecheck.addresses import Kind, resolve
+from directory.sitecheck.addresses import Kind
 from directory.sitecheck.faults import Fault
 from directory.sitecheck.page import Element, Page
 
@@ -42,11 +42,11 @@ class Spoken:
 
 
 def spoken(page: Page) -> Spoken:
-    base = _base(page)
+    base = page.site_url()
     links = {
         (target.path, element.attributes.get("hreflang", "")): element.line
         for element in reversed(list(page.of("a")))
-        if (target := resolve(page.path, element.attributes.get("href", ""))).kind is Kind.INSIDE
+        if (target := page.target(element.attributes.get("href", ""))).kind is Kind.INSIDE
     }
     return Spoken(
         page.path,
@@ -119,16 +119,9 @@ def _is_alternate(element: Element) -> bool:
 def _alternate(page: Page, element: Element, base: str) -> Link:
     """The page named; as it is written where it lies elsewhere."""
     address = element.attributes.get("href", "")
-    target = resolve(page.path, address)
+    target = page.target(address)
     path = target.path if target.kind is Kind.INSIDE else address
     if base and address.startswith(base):
         path = address.removeprefix(base)
         path += "index.html" if not path or path.endswith("/") else ""
     return Link(element.line, path, element.attributes["hreflang"])
-
-
-def _base(page: Page) -> str:
-    """Where the site lies on the web, seen from what a page says of its own address there; "" if it doesn't."""
-    own = page.path.removesuffix("index.html")
-    written = (e.attributes.get("href", "") for e in page.of("link") if e.attributes.get("rel") == "canonical")
-    return next((address.removesuffix(own) for address in written if address.endswith(own)), "")

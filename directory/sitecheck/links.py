@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from directory.sitecheck.addresses import Kind, Target, resolve
+from directory.sitecheck.addresses import Kind, Target
 from directory.sitecheck.faults import Fault
 from directory.sitecheck.inventory import Inventory
 from directory.sitecheck.page import Element, Page
@@ -87,10 +87,10 @@ def addresses(page: Page) -> Iterator[Address]:
             if name in _ATTRIBUTES or (element.tag == "object" and name == "data"):
                 fetched = _is_fetched(element, name)
                 for one in _in_list(value) if name in _LISTS else (value,):
-                    yield Address(element.line, one, fetched, resolve(page.path, one))
+                    yield Address(element.line, one, fetched, page.target(one))
     if refresh := page.refresh():
         to = refreshed_to(refresh)
-        yield Address(refresh.line, to, True, resolve(page.path, to))
+        yield Address(refresh.line, to, True, page.target(to))
 
 
 def refreshed_to(refresh: Element) -> str:

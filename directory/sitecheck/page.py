@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from directory.sitecheck.addresses import Target, resolve
+
 # https://html.spec.whatwg.org/multipage/syntax.html#void-elements
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"} | {"source", "track", "wbr"}
 )
+
+_SHOWN_ANYWHERE = "404.html"
+"""What a host shows at every address that it doesn't know: from there, only links from the server's root arrive."""
 
 _NAMED_BY_CONTENT = frozenset({"button", "label", "title"})
 
@@ -70,6 +75,19 @@ class Page:
     def refresh(self) -> Element | None:
         """The element that sends the reader on to another page, if this is a page for a former address."""
         return next((e for e in self.of("meta") if e.attributes.get("http-equiv", "").lower() == "refresh"), None)
+
+    def site_url(self) -> str:
+        """Where the site lies on the web, seen from what the page says of its own address there; "" if it doesn't."""
+        own = self.path.removesuffix("index.html")
+        written = (e.attributes.get("href", "") for e in self.of("link") if e.attributes.get("rel") == "canonical")
+        return next((address.removesuffix(own) for address in written if address.endswith(own)), "")
+
+    def target(self, address: str) -> Target:
+        """Where an address on this page leads."""
+        if self.path.rpartition("/")[2] != _SHOWN_ANYWHERE:
+            return resolve(self.path, address)
+        _, slash, path = self.site_url().partition("://")[2].partition("/")
+        return resolve(self.path, address, slash + path)
 
 
 def read(path: str, text: str) -> Page:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from directory.sitecheck.addresses import Kind, resolve
+from directory.sitecheck.addresses import Kind
 from directory.sitecheck.faults import Fault
 from directory.sitecheck.languages import FOLDER
 from directory.sitecheck.links import Address, refreshed_to
@@ -193,8 +193,8 @@ def crisis_help(page: Page, found: Sequence[Address]) -> Iterator[Fault]:
 
 def redirect(page: Page, refresh: Element) -> Iterator[Fault]:
     """A page at a former address also has a link, for those whom a browser doesn't send on."""
-    target = resolve(page.path, refreshed_to(refresh))
-    links = (resolve(page.path, a.attributes["href"]) for a in page.of("a") if "href" in a.attributes)
+    target = page.target(refreshed_to(refresh))
+    links = (page.target(a.attributes["href"]) for a in page.of("a") if "href" in a.attributes)
     if all(link != target for link in links):
         sentence = "This page sends people on, but has no link to the same place."
         yield _fault(page, refresh, "redirect", sentence, "Add a link to where it leads.")

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.windows import Open, Windows, served
+from tests.browser.windows import ADDRESS, Open, Windows, served
+from tests.builds import shared_site
 from tests.pages import Site
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The real data as a site that knows its address."""
+    return shared_site(tmp_path_factory, "published", ADDRESS)
 
 
 @pytest.fixture(scope="session")

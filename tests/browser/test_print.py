@@ -16,16 +16,16 @@ from directory import hours, labels, urls
 from directory.i18n import ENGLISH
 from directory.model import Record, Service
 from tests.browser.kinds import KINDS
-from tests.browser.windows import Open, Windows, served
-from tests.builds import shared_site
+from tests.browser.windows import ADDRESS, Open, Windows, served
 from tests.pages import Site, of_class, plain, the, words
 
-ADDRESS = "https://directory.example/support"
 RECORDS = (
     *("open service", "service to check first", "unconfirmed service", "closed service", "merged service"),
     *("resource", "ended resource", "case study"),
 )
 LONGEST = 4
+LANGUAGES = ("pl", "cy", "ml", "ar", "ur")
+"""Those of each script and direction. A PDF keeps their own letters as they look, so only Latin ones are read in it."""
 
 HEIGHTS = """async (addresses) => {
     const heights = [];
@@ -50,12 +50,6 @@ SMALLEST_LETTERS = """() => {
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The real data as a site that knows its address."""
-    return shared_site(tmp_path_factory, "published", ADDRESS)
-
-
-@pytest.fixture(scope="module")
 def opened(chromium: Browser, published: Site) -> Iterator[Open]:
     with served(published.folder) as home:
         windows = Windows(chromium, home)
@@ -72,13 +66,22 @@ def printed(page: Page) -> list[str]:
 
 def said_of(record: Record) -> list[str]:
     """What has to be on the paper of a record: its name, its number, its hours, when it was last confirmed."""
-    said = [record.name]
+    said = [record.name, *numbers(record)]
     if isinstance(record, Service) and record.live and record.contact:
-        said += [phone.number for phone in record.contact.phone]
         said += [row.times for week in record.hours.values() for row in hours.table(ENGLISH, week)]
     if isinstance(record, Service) and not record.gone:
         said.append(labels.last_confirmed(ENGLISH, record.checked))
     return [plain(words) for words in said]
+
+
+def unspaced(*texts: str) -> str:
+    """Among letters of another script a PDF says only roughly where Latin ones have gaps."""
+    return "".join("".join(texts).split())
+
+
+def numbers(record: Record) -> list[str]:
+    contact = record.contact if isinstance(record, Service) and record.live else None
+    return [*(line.number for line in contact.phone), *(line.to for line in contact.text)] if contact else []
 
 
 @pytest.mark.parametrize("kind", RECORDS)
@@ -110,6 +113,30 @@ def test_no_letter_on_paper_is_smaller_than_nine_points(opened: Open, published:
     assert page.evaluate(SMALLEST_LETTERS) >= 9
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translated_record_is_two_pages_at_most_and_says_that_it_is_a_draft(
+    opened: Open, published: Site, language: str
+) -> None:
+    page = opened(f"{language}/{urls.HOME}")
+    page.emulate_media(media="print")
+    own = {f"{language}/{urls.record(record)}": record for record in published.directory.records}
+    translated = [address for address in published.everything() if address in own]
+    assert translated
+    for address in translated:
+        page.goto(address)
+        sheets = printed(page)
+        assert len(sheets) <= 2, address
+        paper, record = unspaced(*sheets), own[address]
+        draft = "This translation is a draft. No person has checked all of it yet."
+        link = f"{ADDRESS}/{address.removesuffix('index.html')}"
+        for said in [plain(record.name), *numbers(record), link, draft, "999", "111", "116 123"]:
+            assert unspaced(said) in paper, address
+        for control in ("Read this page in English", "Help now: 999"):
+            assert unspaced(control) not in paper, address
+        assert page.locator(".icon:visible").count() == 0, address
+        assert page.evaluate(SMALLEST_LETTERS) >= 9, address
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_the_number_is_black_on_white_and_large(opened: Open, dark: bool) -> None:
     page = opened("services/practitioner-health/index.html", dark=dark)
@@ -119,12 +146,14 @@ def test_the_number_is_black_on_white_and_large(opened: Open, dark: bool) -> Non
     assert number.evaluate("number => parseFloat(getComputedStyle(number).fontSize)") > 25
 
 
-@pytest.mark.parametrize("id", ["canopi", "practitioner-health", "cntw-stress"])
-def test_the_qr_code_holds_the_address_of_the_record(published: Site, id: str) -> None:
-    address = urls.record(published.directory.by_id[id])
+@pytest.mark.parametrize(
+    "page", ["services/canopi", "services/practitioner-health", "resources/cntw-stress", "ar/services/samaritans"]
+)
+def test_the_qr_code_holds_the_address_of_the_page(published: Site, page: str) -> None:
+    address = f"{page}/index.html"
     drawing = the(published.main(address), ".//svg[@role='img']")
     assert drawing.get("aria-label")
-    expected = segno.make_qr(f"{ADDRESS}/{address.removesuffix('index.html')}", error="m", mask=0, boost_error=False)
+    expected = segno.make_qr(f"{ADDRESS}/{page}/", error="m", mask=0, boost_error=False)
     assert modules(the(drawing, "path").get("d", "")) == [list(row) for row in expected.matrix]
     assert drawing.get("viewbox", "").split()[2:] == [str(len(expected.matrix) + 2 * expected.default_border_size)] * 2
 

@@ -11,18 +11,35 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Locator, Page, Request, Route
 
+from directory import urls
+
 Open = Callable[..., Page]
 """Opens a window: see `Windows.open`."""
 
 SUB_PATH = "/some/sub-path/"
+ADDRESS = f"https://directory.example{SUB_PATH.rstrip('/')}"
+"""What a site is told of where it will be, if it is told."""
 
 
 class _Below(SimpleHTTPRequestHandler):
-    """A site that does not lie at the root of its host, as on most hosts that are free."""
+    """A site that does not lie at the root of its host, as on most hosts that are free.
+
+    Those show its page 404.html, if it has one, at every address that they don't know.
+    """
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(SUB_PATH)
         return super().translate_path(f"/{path.removeprefix(SUB_PATH)}" if inside else "/there-is-nothing-above-it")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, urls.NOT_FOUND)
+        if page.exists():
+            self.send_response(code, message)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.read_bytes())
+        else:
+            super().send_error(code, message, explain)
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""

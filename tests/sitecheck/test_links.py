@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .sites import Check, home_breaks
+from .sites import Check, home_breaks, page
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,45 @@ def test_a_link_to_a_folder_names_its_index_file(check: Check, address: str) -> 
 @pytest.mark.parametrize("address", ["/services/index.html", "//directory.example/", r"\services", r"/\host.example"])
 def test_an_address_from_the_servers_root_is_a_fault(check: Check, address: str) -> None:
     assert check(f'<a href="{address}">A</a>') == home_breaks("root-link")
+
+
+def not_found(address: str, site_url: str = "https://directory.example/support/") -> dict[str, str]:
+    """A page that hosts show anywhere, of a site that says where it lies, with one link."""
+    head = f'<link rel="canonical" href="{site_url}404.html">'
+    html = page("Gone", f'<h1>Gone</h1><a href="{address}">A</a>', root="/support/", head=head)
+    return {"404.html": html}
+
+
+@pytest.mark.parametrize("address", ["index.html", "services/a/index.html?x=1#call", "assets/door%20large.svg#top"])
+def test_a_page_that_hosts_show_anywhere_may_begin_links_at_the_path_of_the_site(check: Check, address: str) -> None:
+    assert check(changed=not_found(f"/support/{address}")) == []
+
+
+@pytest.mark.parametrize(
+    ("address", "rule"),
+    [
+        ("/support/gone.html", "broken-link"),
+        ("/support/services/a/index.html#gone", "broken-fragment"),
+        ("/support/services/", "folder-link"),
+        ("/support/", "folder-link"),
+        ("/support/../index.html", "outside-link"),
+        ("/elsewhere/index.html", "root-link"),
+        ("//support/index.html", "root-link"),
+    ],
+)
+def test_a_dead_link_is_a_fault_on_that_page_too(check: Check, address: str, rule: str) -> None:
+    assert check(changed=not_found(address)) == [("404.html", rule)]
+
+
+@pytest.mark.parametrize("site_url", ["https://directory.example/other/", "https://[half", "/support/"])
+def test_a_page_that_hosts_show_anywhere_has_to_name_the_same_path(check: Check, site_url: str) -> None:
+    assert ("404.html", "root-link") in check(changed=not_found("/support/index.html", site_url))
+
+
+def test_no_other_page_may_begin_a_link_at_the_path_of_the_site(check: Check) -> None:
+    head = '<link rel="canonical" href="https://directory.example/support/services/">'
+    services = page("Services", '<h1>Services</h1><a href="/support/index.html">Home</a>', root="../", head=head)
+    assert check(changed={"services/index.html": services}) == [("services/index.html", "root-link")]
 
 
 @pytest.mark.parametrize("address", ["..", "../index.html", "services/../../a.html", "%2E%2E/a.html"])
