@@ -118,13 +118,17 @@ class _Stock:
         }
         self.today = today()
 
+    @cached_property
+    def for_everyone(self) -> tuple[str, ...]:
+        return tuple(_loaded(DATA / "wizard.yml")["everyone"])
+
     def named(self) -> list[str]:
         """The ids of the records that lists, crisis lines and the wizard name. They have to be there."""
         lists = (id for entry in self.terms["lists"].values() for id in entry["entries"])
         lines = (line["record"] for line in _loaded(DATA / "crisis.yml")["lines"])
-        wizard = _loaded(DATA / "wizard.yml")
-        behind = (id for group in wizard["behind"].values() for id in group.get("records", ()))
-        return list(dict.fromkeys([*lists, *lines, *wizard["everyone"], *behind]))
+        groups = _loaded(DATA / "wizard.yml")["behind"].values()
+        behind = (id for group in groups for id in group.get("records", ()))
+        return list(dict.fromkeys([*lists, *lines, *self.for_everyone, *behind]))
 
 
 def _ids(stock: _Stock, folder: str, count: int) -> list[str]:
@@ -149,6 +153,10 @@ class _Dice:
     def weighted(self, **weights: int) -> str:
         """One of the names; hyphens for underscores."""
         return self.random.choices(list(weights), list(weights.values()))[0].replace("_", "-")
+
+    def seen_by_anyone(self, one: str, **weights: int) -> str:
+        """`one` for a record that Find support may show to anyone, which has to be there for them; else `weighted`."""
+        return one if self.record in self.stock.for_everyone else self.weighted(**weights)
 
     def word(self, of: str) -> str:
         return str(self.random.choice(self.stock.words[of]))
@@ -229,7 +237,7 @@ class _Dice:
         return _given(
             roles=self.ids("roles", 1, 4) if self.chance(with_roles) else None,
             settings=self.ids("settings", 1, 3) if self.chance(0.4) else None,
-            audience=self.weighted(staff=80, public=19, children_and_families=1),
+            audience=self.seen_by_anyone("staff", staff=80, public=19, children_and_families=1),
             note=self.sentence("note"),
         )
 
@@ -263,7 +271,7 @@ class _Dice:
 
 
 def _service(dice: _Dice, ids: Sequence[str], place: int) -> Fields:
-    status = dice.weighted(open=60, unconfirmed=28, closed=8, merged=2, paused=1, closing=1)
+    status = dice.seen_by_anyone("open", open=60, unconfirmed=28, closed=8, merged=2, paused=1, closing=1)
     live, gone = status in ("open", "paused", "closing"), status in ("closed", "merged")
     weeks = dice.hours() if live and dice.chance(0.8) else {}
     return _given(
@@ -305,7 +313,7 @@ def _service(dice: _Dice, ids: Sequence[str], place: int) -> Fields:
 
 
 def _resource(dice: _Dice, ids: Sequence[str], place: int) -> Fields:
-    status = dice.weighted(unconfirmed=47, current=33, archived=20)
+    status = dice.seen_by_anyone("current", unconfirmed=47, current=33, archived=20)
     kind = dice.ids("resource-kinds", 1, 1)[0]
     return _given(
         name=f"{dice.name()}: {_inside(dice.word('resource'))}",

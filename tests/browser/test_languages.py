@@ -105,7 +105,7 @@ def test_words_of_crisis_put_help_first_in_every_language(open_window: Open, sit
     for of in real.others:
         page.goto(of.language.folder + urls.SEARCH)
         own = {of.text(word, f"crisis: words.{n}") for n, word in enumerate(english, 1)}
-        assert len(own) > 10 and own.isdisjoint(english), of.language.id
+        assert len(own.difference(english)) > 10, of.language.id
         asked = [*own, *english]
         assert [text for text, (help_first, _) in zip(asked, found(page, *asked), strict=True) if not help_first] == []
         page.goto(f"{of.language.folder}{urls.SEARCH}#q={quote(min(own))}")

@@ -24,8 +24,11 @@ RECORDS = (
     *("resource", "ended resource", "case study"),
 )
 LONGEST = 4
-LANGUAGES = ("pl", "cy", "ml", "ar", "ur")
-"""Those of each script and direction. A PDF keeps their own letters as they look, so only Latin ones are read in it."""
+LANGUAGES = ("ml", "ur")
+"""The two with the most to print, one of each direction.
+
+A PDF keeps their own letters as they look, so only Latin ones are read in it.
+"""
 
 HEIGHTS = """async (addresses) => {
     const heights = [];
