@@ -76,6 +76,24 @@ _SEEN = """(within) => [...document.querySelectorAll(`${within ?? "body"} *`)].m
 }).join()"""
 
 
+# Each element as it is written, and how it is seen; and all texts.
+_SHOWN_OUTSIDE = """(left_out) => {
+    const elements = [...document.querySelectorAll("body *")].filter((element) => !element.closest(left_out));
+    const shown = elements.map((element) => {
+        const { x, width, height } = element.getBoundingClientRect();
+        const own = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map(({ data }) => data);
+        const [tag] = element.outerHTML.split(">", 1);
+        return [tag, ...own, getComputedStyle(element).color, element.checkVisibility(), x, width, height].join(" ");
+    });
+    return shown.join("\\n");
+}"""
+
+
+def shown_outside(page: Page, left_out: str) -> str:
+    """What a page shows outside of what a selector names: the same for two pages in which axe finds the same there."""
+    return str(page.evaluate(_SHOWN_OUTSIDE, left_out))
+
+
 def violations(page: Page, within: str | None = None) -> list[str]:
     """Each place with what is wrong there, in each of LOOKS; `within` is a selector of the part that is looked at.
 
