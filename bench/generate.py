@@ -1,4 +1,4 @@
-"""Synthetic records in our schema, to measure builds with: python bench/generate.py N DIR.
+"""Synthetic records in our schema, to measure builds with: python -m bench.generate N DIR.
 
 Vocabularies, crisis lines and the other single files are copies of the repository's data/; the records are made of
 bench/words.yml. The same N and the same words give the same files. Three in five records are services. Each describes
@@ -7,7 +7,6 @@ itself in about 120 words and names four to six sources, which is more than most
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import sys
@@ -21,15 +20,14 @@ from typing import Any
 
 import yaml
 
+from bench.typed import Fields, text
+
 DATA = Path(__file__).parent.parent / "data"
 FEWEST = 100
 """Fewer could not hold all the records that the copied lists and crisis lines name."""
 
 WORDS = 115
 """A description ends with the sentence that reaches so many words."""
-
-Fields = dict[str, Any]
-"""A record as its file says it: text, lists and groups of lines, in the order of the file."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ def main() -> None:
         case [count, folder] if count.isdecimal() and int(count) >= FEWEST and not Path(folder).exists():
             write(int(count), Path(folder))
         case _:
-            sys.exit(f"Usage: python bench/generate.py N DIR, with an N of at least {FEWEST} and a DIR that is new.")
+            sys.exit(f"Usage: python -m bench.generate N DIR, with an N of at least {FEWEST} and a DIR that is new.")
 
 
 def write(count: int, folder: Path) -> None:
@@ -73,35 +71,6 @@ def today() -> date:
     """The day for which the records are written: the last that stands in a dated file they are put beside."""
     texts = ((DATA / name).read_text("utf-8") for name in ("crisis.yml", "timeline.yml"))
     return date.fromisoformat(max(day for text in texts for day in re.findall(r"\d{4}-\d\d-\d\d", text)))
-
-
-def text(fields: Fields, indent: str = "") -> str:
-    """Fields as an editor would type them: plain words where YAML allows it, ids on one line, long texts folded."""
-    return "".join(f"{indent}{key}:{_typed(value, indent)}\n" for key, value in fields.items())
-
-
-_PLAIN = re.compile(r"[A-Za-z](?:[\w ,.'()/-]|:(?=//))*|\d{4}(?:-\w+){0,2}|\d{1,2}")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-zA-Z0-9]+)*")
-_LONG = 90
-
-
-def _typed(value: Any, indent: str) -> str:
-    """A value with what stands between its key's colon and the end of its last line."""
-    deeper = f"{indent}  "
-    match value:
-        case dict():
-            return f"\n{text(value, deeper)}".removesuffix("\n")
-        case [dict(), *_]:
-            return "".join(f"\n{deeper}- {text(item, f'{deeper}  ').strip()}" for item in value)
-        case list() if all(_ID.fullmatch(item) for item in value):
-            return f" [{', '.join(value)}]"
-        case list():
-            return "".join(f"\n{deeper}-{_typed(item, deeper)}" for item in value)
-        case str() if len(value) > _LONG and " " in value:
-            return f" >-\n{deeper}" + value.replace(". ", f".\n{deeper}")
-        case _:
-            plain = _PLAIN.fullmatch(str(value))
-            return f" {value}" if plain else f" {json.dumps(value, ensure_ascii=False)}"
 
 
 def _loaded(path: Path) -> Any:

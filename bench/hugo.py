@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bench import generate
+from bench.typed import Fields, text
 
 LAYOUTS = Path(__file__).with_name("hugo_site")
 _LIVE, _UNCONFIRMED, _GONE = (1, "ok"), (2, "warn"), (3, "gone")
@@ -28,11 +29,11 @@ def write(folder: Path, records: Iterable[generate.Made], vocabulary: Path, page
         (folder / "content" / section).mkdir(parents=True)
         (folder / "content" / section / "_index.md").write_text(f"---\ntitle: {title}\n---\n", "utf-8")
     for made in records:
-        content = f"---\n{generate.text(_front_matter(made.fields))}---\n{made.fields['description']}\n"
+        content = f"---\n{text(_front_matter(made.fields))}---\n{made.fields['description']}\n"
         (folder / "content" / made.folder / f"{made.id}.md").write_text(content, "utf-8")
 
 
-def _front_matter(fields: generate.Fields) -> generate.Fields:
+def _front_matter(fields: Fields) -> Fields:
     """The same fields, but for what Hugo wants to find under another name or cannot have under ours."""
     weight, tone = _ORDER.get(fields["status"], _LIVE)
     renamed = {"name": "title", "url": "address"}

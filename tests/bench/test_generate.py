@@ -1,4 +1,4 @@
-"""python bench/generate.py N DIR, as someone runs it who wants a lot of records."""
+"""python -m bench.generate N DIR, as someone runs it who wants a lot of records."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def files(folder: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bench") / "data"
-    assert run("bench/generate.py", COUNT, folder).returncode == 0
+    assert run("-m", "bench.generate", COUNT, folder).returncode == 0
     return folder
 
 
@@ -40,7 +40,7 @@ def test_three_in_five_are_services(data: Path) -> None:
 
 
 def test_the_same_number_gives_the_same_files(data: Path, tmp_path: Path) -> None:
-    assert run("bench/generate.py", COUNT, tmp_path / "data").returncode == 0
+    assert run("-m", "bench.generate", COUNT, tmp_path / "data").returncode == 0
     assert files(tmp_path / "data") == files(data)
 
 
@@ -62,7 +62,7 @@ def test_numbers_and_addresses_are_those_kept_free_for_fiction() -> None:
 @pytest.mark.parametrize("words", [("12", "data"), ("many", "data"), ("150",)])
 def test_it_says_what_it_needs(words: tuple[str, ...], tmp_path: Path) -> None:
     number, *folder = words
-    said = run("bench/generate.py", number, *(tmp_path / name for name in folder))
+    said = run("-m", "bench.generate", number, *(tmp_path / name for name in folder))
     assert said.returncode == 1
-    assert said.stderr.startswith("Usage: python bench/generate.py N DIR")
+    assert said.stderr.startswith("Usage: python -m bench.generate N DIR")
     assert not any(tmp_path.iterdir())

@@ -42,8 +42,10 @@ def test_one_reads_it_in_another_language_and_goes_on_from_there(windows: Window
     page.locator(".language-chooser summary").click()
     page.locator(".language-chooser [hreflang=ur]").click()
     page.wait_for_url(f"**{SUB_PATH}ur/{urls.NOT_FOUND}")
+    expect(page.locator("html")).to_have_attribute("lang", "ur")
     page.get_by_role("link", name="Read this page in English").click()
     page.wait_for_url(f"**{SUB_PATH}{urls.NOT_FOUND}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("We can’t find that page")
 
 
 def test_every_link_of_every_such_page_leads_from_the_path_of_the_site_to_a_file_of_it(published: Site) -> None:
