@@ -63,10 +63,11 @@ class Editions:
 
     def speeches(self, assets: Assets) -> tuple[Speech, tuple[Speech, ...]]:
         """What the site is made of: in English, and in the other languages."""
-        others = (Speech(self._in(of), of, assets.spoken(of.language.folder)) for of in self.others)
+        others = (Speech(self.in_language(of), of, assets.spoken(of.language.folder)) for of in self.others)
         return Speech(self.directory, self.source, assets), tuple(others)
 
-    def _in(self, of: Locale) -> Directory:
+    def in_language(self, of: Locale) -> Directory:
+        """The directory with all of its texts that the language has."""
         return content.translated(self.directory, self.languages.records, lambda context, text: of.text(text, context))
 
     def needs(self, frame: Frame, assets: Assets) -> Needs:
@@ -75,7 +76,7 @@ class Editions:
             return {}
         pseudo = Pseudo()
         source = Speech(self.directory, self.source, assets)
-        numbers = Speech(self._in(pseudo.locale), pseudo.locale, assets)
+        numbers = Speech(self.in_language(pseudo.locale), pseudo.locale, assets)
         said = list(render.needs(source, numbers, self.languages.records, frame, self.repository))
         by_scripts = {message.key for message in self._said_by_scripts}
         in_search = {key for key in self._content() if key[0].startswith("crisis: words")}

@@ -134,11 +134,16 @@ def names(shown: tuple[Shown, ...]) -> list[str]:
     return [one.name for one in shown]
 
 
-def begin(open_window: Open, *, at: str = "2026-11-23T14:00Z", width: int = 1280, fragment: str = "") -> Page:
-    """The wizard in a new window whose clock stands still. `at` is a moment of Greenwich's clock."""
+def begin(
+    open_window: Open, *, at: str = "2026-11-23T14:00Z", width: int = 1280, folder: str = "", fragment: str = ""
+) -> Page:
+    """The wizard in a new window whose clock stands still. `at` is a moment of Greenwich's clock.
+
+    `folder` is that of a language, such as "pl/".
+    """
     page = open_window("about:blank", width=width)
     page.add_init_script(_STAND_STILL.replace("MOMENT", at))
-    page.goto(urls.FIND_SUPPORT + fragment)
+    page.goto(folder + urls.FIND_SUPPORT + fragment)
     expect(stage(page)).to_be_visible()
     return page
 

@@ -190,7 +190,7 @@ def test_the_name_of_a_service_stays_english_and_is_isolated(site: Site) -> None
 def test_the_table_of_every_language_is_the_english_one_in_other_words(site: Site, real: Editions) -> None:
     english = matching.compile_table(site.directory)
     for of in real.others:
-        directory = real._in(of)
+        directory = real.in_language(of)
         table = matching.compile_table(directory, of)
         assert table.version == english.version, of.language
         assert [entry.record.id for entry in table.entries] == [entry.record.id for entry in english.entries]
@@ -198,6 +198,7 @@ def test_the_table_of_every_language_is_the_english_one_in_other_words(site: Sit
         assert [(c.question, c.id, c.effect) for c in table.choices] == [
             (c.question, c.id, c.effect) for c in english.choices
         ]
+        assert {fact.words for fact in table.facts}.isdisjoint({fact.words for fact in english.facts if fact.words})
         assert [(fact.key, fact.records) for fact in table.facts] == [(f.key, f.records) for f in english.facts]
         assert (table.start, table.everyone, table.alone, table.open_now, table.most, table.covers) == (
             (english.start, english.everyone, english.alone, english.open_now, english.most, english.covers)
