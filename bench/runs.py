@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,9 @@ from bench import generate, hugo
 
 REPOSITORY = Path(__file__).parent.parent
 ROUNDS = 3
+_LANGUAGES = Path("locales", "languages.yml")
+"""Each language is one line of it."""
+
 HUGO = shutil.which("hugo")
 _NOT_NEEDED = shutil.ignore_patterns(".*", "__pycache__", "site", "tests", "docs")
 
@@ -51,10 +55,10 @@ class Measured:
 
 
 def synthetic(count: int, folder: Path) -> Measured:
-    """`count` synthetic records: ours and, where it is installed, Hugo in turn."""
+    """`count` synthetic records, in English alone: ours and, where it is installed, Hugo in turn."""
     data = folder / "data"
     generate.write(count, data)
-    ours = _Ours(_copy(folder / "repository"), data, generate.today())
+    ours = _Ours(_in_english(folder / "repository"), data, generate.today())
     peak = ours.peak()
     theirs = _hugo(count, folder / "hugo", data, ours.site) if HUGO else None
     totals, hugos = [], []
@@ -98,18 +102,13 @@ def languages(folder: Path) -> tuple[Run, Run, int]:
 
     Frames, templates and catalogues are kept from a build before, as they are when somebody works on the site.
     """
-    alone, all_of_them = (_copy(folder / name) for name in ("english", "all"))
-    settings = alone / "locales" / "languages.yml"
-    lines = settings.read_text("utf-8").splitlines(keepends=True)
-    settings.write_text(
-        "".join(line for line in lines if "status: draft" not in line and "status: reviewed" not in line)
-    )
-    pair = [_Ours(copy, copy / "data", date.today()) for copy in (alone, all_of_them)]
+    copies = (_in_english(folder / "english"), _copy(folder / "all"))
+    pair = [_Ours(copy, copy / "data", date.today()) for copy in copies]
     for ours in pair:
         ours.build()
     rounds = [[ours.build() for ours in pair] for _ in range(ROUNDS)]
     english, everything = (_middle(runs) for runs in zip(*rounds, strict=True))
-    return english, everything, sum(line.startswith("  ") and "tag: " in line for line in lines)
+    return english, everything, sum("tag: " in line for line in _languages(REPOSITORY))
 
 
 @dataclass(frozen=True)
@@ -149,6 +148,18 @@ class _Ours:
 
 def _copy(to: Path) -> Path:
     return Path(shutil.copytree(REPOSITORY, to, ignore=_NOT_NEEDED))
+
+
+def _in_english(to: Path) -> Path:
+    """A copy without any other language."""
+    copy = _copy(to)
+    english = (line for line in _languages(copy) if not re.search("status: (draft|reviewed)", line))
+    (copy / _LANGUAGES).write_text("".join(english), "utf-8")
+    return copy
+
+
+def _languages(repository: Path) -> list[str]:
+    return (repository / _LANGUAGES).read_text("utf-8").splitlines(keepends=True)
 
 
 def _hugo(count: int, to: Path, data: Path, site: Path) -> Path:

@@ -196,6 +196,15 @@ def test_a_page_that_had_been_left_shows_nothing_on_its_way_to_the_weather(opene
     assert page.evaluate("document.documentElement.innerText") == ""
 
 
+def test_a_page_that_a_browser_keeps_for_back_is_kept_unseen(opened: Open) -> None:
+    """As in Chromium with a screen. The browser of these tests keeps none, so it is only told that it does."""
+    page = opened(urls.HOME)
+    for event, seen in {"pagehide": "hidden", "pageshow": "visible"}.items():
+        page.evaluate("(event) => dispatchEvent(new PageTransitionEvent(event, { persisted: true }))", event)
+        expect(page.locator("html")).to_have_css("visibility", seen)
+    expect(page.get_by_role("link", name="See all services")).to_be_visible()
+
+
 def test_pages_that_lay_ahead_are_gone_as_well(opened: Open) -> None:
     page = opened(urls.HOME)
     page.get_by_role("main").get_by_role("link", name="See all services").click()

@@ -53,6 +53,10 @@
     const note = (after) => {
       navigation.updateCurrentEntry({ state: { before: neighbours().before, after } });
     };
+    // Browsers keep pages whole for Back, and show them at once: so they are kept unseen.
+    const show = (visibility) => {
+      document.documentElement.style.visibility = visibility;
+    };
     const arrive = () => {
       const noted = navigation.currentEntry.getState();
       const { before, after } = neighbours();
@@ -61,7 +65,12 @@
       else note(false);
     };
     arrive();
-    addEventListener("pageshow", ({ persisted }) => persisted && arrive());
+    addEventListener("pagehide", () => show("hidden"));
+    addEventListener("pageshow", ({ persisted }) => {
+      if (!persisted) return;
+      arrive();
+      show("");
+    });
     // The type is null where only a note has changed.
     navigation.addEventListener("currententrychange", ({ navigationType }) => navigationType && note(false));
     navigation.addEventListener("navigate", ({ navigationType, destination }) => {
