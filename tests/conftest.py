@@ -6,19 +6,21 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from directory import editions
 from directory.compile import compile_directory
 from directory.editions import Editions
 from directory.model import Directory
 from tests import hostile
+from tests.browser.windows import PATIENCE
 from tests.builds import DATA, REPOSITORY, TODAY, shared_site
 from tests.pages import Site
 
 # No test is timed, so a busy machine fails none. The same examples each time, so that a failure is seen again.
 settings.register_profile("ours", deadline=None, derandomize=True)
 settings.load_profile("ours")
+expect.set_options(timeout=PATIENCE)
 
 _CHROMIUM_OPTIONS = (
     "--no-sandbox",

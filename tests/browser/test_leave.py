@@ -145,6 +145,7 @@ def test_capital_letters_and_shortcuts_do_not_leave(opened: Open) -> None:
 def test_going_back_and_forward_after_leaving_shows_nothing_of_ours(opened: Open) -> None:
     page = opened(urls.HOME)
     page.get_by_role("main").get_by_role("link", name="See all services").click()
+    expect(page.locator(".row .opening").first).to_be_visible()  # scripts have filled the rows, and no row moves
     page.get_by_role("main").get_by_role("link", name="Canopi", exact=True).click()
     page.get_by_role("main").locator("summary", has_text="source").click()
     expect(leave(page).get_by_text("Shift")).to_be_visible()

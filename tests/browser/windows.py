@@ -17,6 +17,9 @@ Open = Callable[..., Page]
 """Opens a window: see `Windows.open`."""
 
 SUB_PATH = "/some/sub-path/"
+
+PATIENCE = 30_000
+"""Milliseconds. A busy machine fails no test, and one that fails has time to wait."""
 ADDRESS = f"https://directory.example{SUB_PATH.rstrip('/')}"
 """What a site is told of where it will be, if it is told."""
 
@@ -84,7 +87,7 @@ class Windows:
             for elsewhere, html in self._elsewhere.items():
                 context.route(elsewhere, partial(_answer, html))
         page = self._contexts[kind].new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.troubles.append(f"{page.url}: {error}"))
         page.on("dialog", self._asked)

@@ -1,8 +1,9 @@
 // Loaded on every page but Help now: each part of a page asks for its own module. Leaving has a script of its own.
 
 for (const filters of document.querySelectorAll("[data-filters]")) {
+  const found = document.querySelector(".list__found"); // before the wait, in which someone may leave
   const { init } = await import("../components/filters/behaviour.js");
-  init(filters, document.querySelector(".list__found"));
+  init(filters, found);
 }
 
 for (const badge of document.querySelectorAll("[data-opening]")) {
