@@ -85,19 +85,15 @@ class _Stock:
         self.terms: Mapping[str, Mapping[str, Any]] = {
             path.stem: _loaded(path) for path in sorted((DATA / "vocabulary").glob("*.yml"))
         }
+        self.wizard: Mapping[str, Any] = _loaded(DATA / "wizard.yml")
         self.today = today()
-
-    @cached_property
-    def for_everyone(self) -> tuple[str, ...]:
-        return tuple(_loaded(DATA / "wizard.yml")["everyone"])
 
     def named(self) -> list[str]:
         """The ids of the records that lists, crisis lines and the wizard name. They have to be there."""
         lists = (id for entry in self.terms["lists"].values() for id in entry["entries"])
         lines = (line["record"] for line in _loaded(DATA / "crisis.yml")["lines"])
-        groups = _loaded(DATA / "wizard.yml")["behind"].values()
-        behind = (id for group in groups for id in group.get("records", ()))
-        return list(dict.fromkeys([*lists, *lines, *self.for_everyone, *behind]))
+        behind = (id for group in self.wizard["behind"].values() for id in group.get("records", ()))
+        return list(dict.fromkeys([*lists, *lines, *self.wizard["everyone"], *behind]))
 
 
 def _ids(stock: _Stock, folder: str, count: int) -> list[str]:
@@ -125,7 +121,7 @@ class _Dice:
 
     def seen_by_anyone(self, one: str, **weights: int) -> str:
         """`one` for a record that Find support may show to anyone, which has to be there for them; else `weighted`."""
-        return one if self.record in self.stock.for_everyone else self.weighted(**weights)
+        return one if self.record in self.stock.wizard["everyone"] else self.weighted(**weights)
 
     def word(self, of: str) -> str:
         return str(self.random.choice(self.stock.words[of]))
